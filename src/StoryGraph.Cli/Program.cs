@@ -1,0 +1,6 @@
+namespace StoryGraph.Cli;
+
+internal static class Program
+{
+    public static int Main() => 0;
+}

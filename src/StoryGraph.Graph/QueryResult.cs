@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Graph;
+
+/// <summary>The rows a statement returned and what it changed.</summary>
+/// <param name="Columns">Names in the order of RETURN; empty for a statement that returns nothing.</param>
+/// <param name="Rows">
+/// Values in the order of the columns: null, bool, long, double, string, byte[], IReadOnlyList&lt;object?&gt;,
+/// IReadOnlyDictionary&lt;string, object?&gt;, <see cref="GraphNode"/>, <see cref="GraphRelationship"/>, <see cref="GraphPath"/>.
+/// </param>
+/// <param name="Counters">What was written.</param>
+/// <param name="Plan">For EXPLAIN: the plan as indented text.</param>
+public sealed record QueryResult(
+    ImmutableArray<string> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows,
+    QueryCounters Counters,
+    string? Plan = null);
+
+/// <summary>Effects of a statement, as Neo4j counts them.</summary>
+public sealed record QueryCounters
+{
+    public static QueryCounters None { get; } = new();
+
+    public int NodesCreated { get; init; }
+
+    public int NodesDeleted { get; init; }
+
+    public int RelationshipsCreated { get; init; }
+
+    public int RelationshipsDeleted { get; init; }
+
+    public int PropertiesSet { get; init; }
+
+    public int LabelsAdded { get; init; }
+
+    public int LabelsRemoved { get; init; }
+
+    public int IndexesAdded { get; init; }
+
+    public int IndexesRemoved { get; init; }
+
+    public int ConstraintsAdded { get; init; }
+
+    public int ConstraintsRemoved { get; init; }
+
+    public bool ContainsUpdates => this != None;
+}
+
+/// <param name="ElementId">The store's own id: opaque, and only good for telling apart.</param>
+/// <param name="Labels">In ordinal order.</param>
+/// <param name="Properties">By key.</param>
+public sealed record GraphNode(string ElementId, ImmutableArray<string> Labels, IReadOnlyDictionary<string, object?> Properties);
+
+/// <param name="ElementId">The store's own id: opaque, and only good for telling apart.</param>
+/// <param name="Type">The relationship's type.</param>
+/// <param name="StartElementId">Of the node it leaves.</param>
+/// <param name="EndElementId">Of the node it enters.</param>
+/// <param name="Properties">By key.</param>
+public sealed record GraphRelationship(
+    string ElementId,
+    string Type,
+    string StartElementId,
+    string EndElementId,
+    IReadOnlyDictionary<string, object?> Properties);
+
+/// <param name="Nodes">One more than relationships.</param>
+/// <param name="Relationships">In the order walked; a relationship may be walked against its direction.</param>
+public sealed record GraphPath(ImmutableArray<GraphNode> Nodes, ImmutableArray<GraphRelationship> Relationships);
