@@ -32,6 +32,9 @@ public sealed record Token
     /// <summary>True when white space, or the end of a paragraph, follows in the text.</summary>
     public bool SpaceAfter { get; init; } = true;
 
+    /// <summary>True when the word is written as one token with the word before it: "n't" in "don't", "'s" in "Iran's".</summary>
+    public bool ContinuesToken { get; init; }
+
     /// <summary>True when the word was cut out of a chunk that had lost its spaces.</summary>
     public bool IsRepaired { get; init; }
 
