@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using StoryGraph.Cypher.Values;
+
+namespace StoryGraph.Cypher.Functions;
+
+/// <summary>The work of a function. It gets as many arguments as were written, which its declaration allows.</summary>
+internal delegate Value FunctionBody(ReadOnlySpan<Value> arguments, FunctionContext context);
+
+/// <summary>A function of one row: its name as users should see it, what it takes and gives, and what it does.</summary>
+internal sealed record ScalarFunction
+{
+    /// <summary>In the spelling of Neo4j's manual; looked up without regard to case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What each argument may be; arguments beyond the last, where allowed, are as the last.</summary>
+    public required ImmutableArray<KindSet> Parameters { get; init; }
+
+    public required KindSet Returns { get; init; }
+
+    public required FunctionBody Body { get; init; }
+
+    public int MinimumArguments { get; init; }
+
+    public int MaximumArguments { get; init; }
+
+    /// <summary>Whether one null argument makes the result null; then the body is not called for it.</summary>
+    public bool NullInNullOut { get; init; } = true;
+
+    /// <summary>False for rand() and its like, which must be called anew for every row.</summary>
+    public bool IsDeterministic { get; init; } = true;
+
+    public Value Call(ReadOnlySpan<Value> arguments, FunctionContext context)
+    {
+        if (NullInNullOut)
+        {
+            foreach (ref readonly var argument in arguments)
+            {
+                if (argument.IsNull)
+                    return Value.Null;
+            }
+        }
+        return Body(arguments, context);
+    }
+}

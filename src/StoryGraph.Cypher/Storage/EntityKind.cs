@@ -1,0 +1,7 @@
+namespace StoryGraph.Cypher.Storage;
+
+internal enum EntityKind
+{
+    Node,
+    Relationship,
+}

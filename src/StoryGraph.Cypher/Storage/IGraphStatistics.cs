@@ -1,0 +1,13 @@
+namespace StoryGraph.Cypher.Storage;
+
+/// <summary>Exact counts for the planner, kept by the store; asking is cheap.</summary>
+internal interface IGraphStatistics
+{
+    long Nodes { get; }
+
+    long Relationships { get; }
+
+    long NodesWith(int label);
+
+    long RelationshipsOf(int type);
+}

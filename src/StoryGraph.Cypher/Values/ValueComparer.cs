@@ -1,0 +1,52 @@
+namespace StoryGraph.Cypher.Values;
+
+/// <summary>The <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c> of openCypher: values of one type compare, others are incomparable.</summary>
+internal static class ValueComparer
+{
+    public static Value IsLess(in Value left, in Value right) => Holds(left, right, static order => order < 0);
+
+    public static Value IsLessOrEqual(in Value left, in Value right) => Holds(left, right, static order => order <= 0);
+
+    public static Value IsGreater(in Value left, in Value right) => Holds(left, right, static order => order > 0);
+
+    public static Value IsGreaterOrEqual(in Value left, in Value right) => Holds(left, right, static order => order >= 0);
+
+    /// <summary>Negative, zero or positive; null when the two are incomparable.</summary>
+    /// <remarks>NaN is comparable and yet in no order to any number, which <see cref="Holds"/> answers with false.</remarks>
+    public static int? Compare(in Value left, in Value right)
+    {
+        if (left.IsNull || right.IsNull)
+            return null;
+        if (left.IsNumber && right.IsNumber)
+            return NumberOrder.Compare(left, right);
+        if (left.Kind != right.Kind)
+            return null;
+        return left.Kind switch
+        {
+            ValueKind.Boolean or ValueKind.String or ValueKind.Bytes => ValueOrder.Compare(left, right),
+            ValueKind.Date or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime
+                => ValueOrder.Compare(left, right),
+            ValueKind.List => Compare(left.AsList(), right.AsList()),
+            _ => null,
+        };
+    }
+
+    private static Value Holds(in Value left, in Value right, Func<int, bool> relation)
+    {
+        if (left.IsNumber && right.IsNumber && NumberOrder.HasNaN(left, right))
+            return Value.False;
+        return Compare(left, right) is { } order ? Value.Boolean(relation(order)) : Value.Null;
+    }
+
+    /// <summary>Item by item; the first pair that differs or is incomparable decides, then the shorter list comes first.</summary>
+    private static int? Compare(Value[] left, Value[] right)
+    {
+        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            if (ValueEquality.AreEqual(left[i], right[i]) is true)
+                continue;
+            return Compare(left[i], right[i]);
+        }
+        return left.Length.CompareTo(right.Length);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace StoryGraph.Cypher.Values;
+
+/// <summary>Values as text: what toString() gives and what a literal looks like.</summary>
+internal static class ValueText
+{
+    /// <summary>A float as Neo4j (Java) writes it: shortest digits that round-trip, always with a point, exponent from 10^7 and below 10^-3.</summary>
+    public static string Float(double value)
+    {
+        if (double.IsNaN(value))
+            return "NaN";
+        if (double.IsInfinity(value))
+            return value > 0 ? "Infinity" : "-Infinity";
+        if (value == 0)
+            return double.IsNegative(value) ? "-0.0" : "0.0";
+        var magnitude = Math.Abs(value);
+        if (magnitude is >= 1e-3 and < 1e7)
+        {
+            var plain = value.ToString("0.0###################", CultureInfo.InvariantCulture);
+            return double.Parse(plain, CultureInfo.InvariantCulture) == value ? plain : value.ToString("R", CultureInfo.InvariantCulture);
+        }
+        var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        var digits = Digits(shortest);
+        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var sign = value < 0 ? "-" : "";
+        return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
+    }
+
+    public static string Literal(in Value value)
+    {
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
+    }
+
+    /// <summary>The significant digits of a number, without sign, point, exponent and zeros at either end.</summary>
+    private static string Digits(string number)
+    {
+        var exponent = number.IndexOf('E');
+        var mantissa = exponent < 0 ? number : number[..exponent];
+        var digits = mantissa.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim('0');
+        return digits.Length == 0 ? "0" : digits;
+    }
+
+    private static void Append(StringBuilder text, in Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Null: text.Append("null"); break;
+            case ValueKind.Boolean: text.Append(value.AsBoolean() ? "true" : "false"); break;
+            case ValueKind.Integer: text.Append(value.AsInteger()); break;
+            case ValueKind.Float: text.Append(Float(value.AsFloat())); break;
+            case ValueKind.String: AppendQuoted(text, value.AsString()); break;
+            case ValueKind.Bytes: text.Append("bytes(").Append(Convert.ToHexString(value.AsBytes())).Append(')'); break;
+            case ValueKind.List: AppendList(text, value.AsList()); break;
+            case ValueKind.Map: AppendMap(text, value.AsMap()); break;
+            case ValueKind.Node: text.Append("(#").Append(value.AsEntity()).Append(')'); break;
+            case ValueKind.Relationship: text.Append("[#").Append(value.AsEntity()).Append(']'); break;
+            case ValueKind.Path: AppendPath(text, value.AsPath()); break;
+        }
+    }
+
+    private static void AppendQuoted(StringBuilder text, string value) =>
+        text.Append('\'').Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)).Append('\'');
+
+    private static void AppendList(StringBuilder text, Value[] items)
+    {
+        text.Append('[');
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            Append(text, items[i]);
+        }
+        text.Append(']');
+    }
+
+    private static void AppendMap(StringBuilder text, MapValue map)
+    {
+        text.Append('{');
+        for (var i = 0; i < map.Count; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            text.Append(map.Keys[i]).Append(": ");
+            Append(text, map.Values[i]);
+        }
+        text.Append('}');
+    }
+
+    private static void AppendPath(StringBuilder text, PathValue path)
+    {
+        text.Append("(#").Append(path.Nodes[0]).Append(')');
+        for (var i = 0; i < path.Length; i++)
+            text.Append("-[#").Append(path.Relationships[i]).Append("]-(#").Append(path.Nodes[i + 1]).Append(')');
+    }
+}
