@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Extraction.Knowledge;
+
+/// <summary>Names and what they stand for, found whole or as the longest name that begins at a token.</summary>
+/// <remarks>
+/// Spelling is folded (<see cref="NameFolding"/>), with one care: a name in capitals is found only in capitals, so that "us" is not
+/// the United States, and any other only when some word of it begins with a capital, so that "turkey" is no state.
+/// </remarks>
+internal sealed class NameIndex<T>
+{
+    private readonly Node root = new();
+
+    public void Add(string name, T entry)
+    {
+        var node = root;
+        foreach (var word in Normalized(name))
+        {
+            node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
+            if (!node.Next.TryGetValue(word, out var next))
+            {
+                node.Next.Add(word, next = new Node());
+            }
+
+            node = next;
+        }
+
+        if (node != root)
+        {
+            node.Entries = node.Entries.Add(new Entry(name, NameFolding.IsAcronym(name), entry));
+        }
+    }
+
+    /// <summary>What a whole name stands for, in the order of the files; empty when it is not known.</summary>
+    public ImmutableArray<T> Find(string name)
+    {
+        var node = root;
+        foreach (var word in Normalized(name))
+        {
+            if (node.Next is null || !node.Next.TryGetValue(word, out node!))
+            {
+                return [];
+            }
+        }
+
+        return node == root ? [] : node.Matching(name);
+    }
+
+    /// <summary>The longest name that begins with the token at <paramref name="start"/>; null when none does.</summary>
+    /// <param name="forms">The tokens as they stand in the text; punctuation inside a name ("al-Araji", "St. Kitts") is passed over.</param>
+    /// <param name="start">Index of the first token of the name.</param>
+    public NameMatch<T>? LongestAt(IReadOnlyList<string> forms, int start)
+    {
+        NameMatch<T>? best = null;
+        var node = root;
+        for (var i = start; i < forms.Count && node is not null; i++)
+        {
+            var words = 0;
+            foreach (var word in NameFolding.Words(forms[i]))
+            {
+                words++;
+                if (node?.Next is null || !node.Next.TryGetValue(word, out node))
+                {
+                    return best;
+                }
+            }
+
+            if (words == 0)
+            {
+                if (i == start || !JoinsNames(forms[i]))
+                {
+                    return best;
+                }
+
+                continue;
+            }
+
+            if (!node!.Entries.IsEmpty)
+            {
+                var found = node.Matching(string.Join(' ', forms.Skip(start).Take(i + 1 - start)));
+                if (!found.IsEmpty)
+                {
+                    best = new NameMatch<T>(start, i + 1, found);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Only what stands inside one name may be passed over, so that "Bosnia, Herzegovina" are two.</summary>
+    private static bool JoinsNames(string punctuation) => punctuation is "-" or "–" or "‑" or "'" or "’" or "." or "&";
+
+    private static IEnumerable<string> Normalized(string name)
+    {
+        var first = true;
+        foreach (var word in NameFolding.Words(name))
+        {
+            if (!first || word != "the")
+            {
+                yield return word;
+            }
+
+            first = false;
+        }
+    }
+
+    private sealed record Entry(string Name, bool IsAcronym, T Value);
+
+    private sealed class Node
+    {
+        public Dictionary<string, Node>? Next { get; set; }
+
+        public ImmutableArray<Entry> Entries { get; set; } = [];
+
+        public ImmutableArray<T> Matching(string surface)
+        {
+            var inCapitals = NameFolding.IsAcronym(surface);
+            var capitalized = surface.Any(char.IsUpper);
+            return [.. Entries.Where(e => e.IsAcronym ? inCapitals : capitalized).Select(e => e.Value).Distinct()];
+        }
+    }
+}
+
+/// <summary>A name found in a text: the tokens [Start, End) and all that it may stand for.</summary>
+internal sealed record NameMatch<T>(int Start, int End, ImmutableArray<T> Entries);
