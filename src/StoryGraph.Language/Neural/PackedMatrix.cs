@@ -1,0 +1,54 @@
+namespace StoryGraph.Language.Neural;
+
+/// <summary>
+/// The right side of a product, laid out as <see cref="MatrixProduct"/> reads it: panels of 32 columns, each panel row after row.
+/// Columns that fill up the last panel are zero.
+/// </summary>
+internal sealed class PackedMatrix
+{
+    public const int PanelColumns = 32;
+
+    private readonly AlignedBuffer panels = new();
+
+    public PackedMatrix()
+    {
+    }
+
+    public PackedMatrix(Matrix source) => Pack(source);
+
+    public int Rows { get; private set; }
+
+    public int Columns { get; private set; }
+
+    public int Panels => (Columns + PanelColumns - 1) / PanelColumns;
+
+    public ReadOnlySpan<float> Panel(int panel) =>
+        panels.Reserve(Panels * Rows * PanelColumns).Slice(panel * Rows * PanelColumns, Rows * PanelColumns);
+
+    public void Pack(Matrix source)
+    {
+        (Rows, Columns) = (source.Rows, source.Columns);
+        var target = panels.Reserve(Panels * Rows * PanelColumns);
+        for (var panel = 0; panel < Panels; panel++)
+        {
+            var first = panel * PanelColumns;
+            var width = Math.Min(PanelColumns, Columns - first);
+            for (var row = 0; row < Rows; row++)
+            {
+                var packed = target.Slice(((panel * Rows) + row) * PanelColumns, PanelColumns);
+                var at = (row * source.RowStride) + (first * source.ColumnStride);
+                if (source.ColumnStride == 1)
+                {
+                    source.Values.Slice(at, width).CopyTo(packed);
+                }
+                else
+                {
+                    for (var column = 0; column < width; column++)
+                        packed[column] = source.Values[at + (column * source.ColumnStride)];
+                }
+
+                packed[width..].Clear();
+            }
+        }
+    }
+}
