@@ -10,6 +10,24 @@ public interface IGraph : IAsyncDisposable
     /// <exception cref="CypherException">The statement is wrong or failed.</exception>
     /// <exception cref="GraphUnavailableException">The store could not be reached or opened.</exception>
     Task<QueryResult> RunAsync(Statement statement, AccessMode mode, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction that is committed when it returns. A store that may lose a transaction for a
+    /// reason that passes (a deadlock, a restart, an answer that got lost) calls it again with a new one, so the work must not have
+    /// effects of its own and must come to the same end when its transaction had already been committed.
+    /// </summary>
+    /// <exception cref="CypherException">A statement is wrong or failed.</exception>
+    /// <exception cref="GraphUnavailableException">The store could not be reached or opened.</exception>
+    async Task<T> InTransactionAsync<T>(AccessMode mode, Func<IGraphTransaction, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        var transaction = await BeginAsync(mode, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var result = await work(transaction).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+    }
 }
 
 public interface IGraphTransaction : IAsyncDisposable

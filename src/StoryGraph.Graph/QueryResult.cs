@@ -6,7 +6,8 @@ namespace StoryGraph.Graph;
 /// <param name="Columns">Names in the order of RETURN; empty for a statement that returns nothing.</param>
 /// <param name="Rows">
 /// Values in the order of the columns: null, bool, long, double, string, byte[], IReadOnlyList&lt;object?&gt;,
-/// IReadOnlyDictionary&lt;string, object?&gt;, <see cref="GraphNode"/>, <see cref="GraphRelationship"/>, <see cref="GraphPath"/>.
+/// IReadOnlyDictionary&lt;string, object?&gt;, <see cref="TemporalValue"/>, <see cref="PointValue"/>, <see cref="GraphNode"/>,
+/// <see cref="GraphRelationship"/>, <see cref="GraphPath"/>.
 /// </param>
 /// <param name="Counters">What was written.</param>
 /// <param name="Plan">For EXPLAIN: the plan as indented text.</param>

@@ -1,0 +1,21 @@
+// What every graph has: one node for one id, and ways to find forms, claims and edges without walking through famous actors.
+// Community Edition has uniqueness only. Each statement runs in a transaction of its own and changes nothing when run again.
+
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT article_id IF NOT EXISTS FOR (a:Article) REQUIRE a.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (c:Claim) REQUIRE c.id IS UNIQUE;
+CREATE CONSTRAINT form_id IF NOT EXISTS FOR (f:Form) REQUIRE f.id IS UNIQUE;
+CREATE CONSTRAINT writer_id IF NOT EXISTS FOR (w:Writer) REQUIRE w.id IS UNIQUE;
+
+CREATE INDEX form_block IF NOT EXISTS FOR (f:Form) ON (f.block);
+CREATE INDEX form_entity IF NOT EXISTS FOR (f:Form) ON (f.entity);
+CREATE INDEX claim_edge IF NOT EXISTS FOR (c:Claim) ON (c.edge);
+CREATE INDEX article_signature IF NOT EXISTS FOR (a:Article) ON (a.signature);
+CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
+
+CREATE INDEX mentions_form IF NOT EXISTS FOR ()-[r:MENTIONS]-() ON (r.form);
+CREATE INDEX published_form IF NOT EXISTS FOR ()-[r:PUBLISHED]-() ON (r.form);
+CREATE INDEX subject_form IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.form);
+CREATE INDEX object_form IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.form);
+CREATE INDEX about_form IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.form);
+CREATE INDEX attributed_form IF NOT EXISTS FOR ()-[r:ATTRIBUTED_TO]-() ON (r.form);
