@@ -1,0 +1,23 @@
+using StoryGraph.Graph;
+
+namespace StoryGraph.Neo4j.Errors;
+
+/// <summary>Tells errors that pass by themselves from those that stay.</summary>
+internal static class Transient
+{
+    public static bool Is(Exception? error) => error switch
+    {
+        CypherException cypher => cypher.IsTransient,
+        GraphUnavailableException unavailable => unavailable.IsTransient,
+        _ => false,
+    };
+
+    /// <summary>True when the server certainly did nothing, so that even a write may be sent again.</summary>
+    public static bool LeftNothingBehind(Exception? error) => error switch
+    {
+        // A transient error of the server's own has rolled the transaction back.
+        CypherException cypher => cypher.IsTransient,
+        GraphUnavailableException { IsTransient: true, InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } } => true,
+        _ => false,
+    };
+}

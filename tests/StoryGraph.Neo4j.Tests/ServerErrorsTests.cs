@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using StoryGraph.Graph;
+
+namespace StoryGraph.Neo4j.Tests;
+
+[Collection(nameof(OneDatabase))]
+public sealed class ServerErrorsTests
+{
+    [Fact]
+    public async Task A_wrong_password_names_the_settings()
+    {
+        var error = await FailureAsync(TestServer.Settings with { Password = "wrong" });
+        Assert.Equal($"{TestServer.Settings.Address}: wrong user name or password. Set NEO4J_USERNAME and NEO4J_PASSWORD.", error.Message);
+        Assert.False(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_missing_database_is_named()
+    {
+        var error = await FailureAsync(TestServer.Settings with { Database = "nowhere" });
+        Assert.Equal(
+            $"{TestServer.Settings.Address} has no database 'nowhere'. Set NEO4J_DATABASE; 'SHOW DATABASES' lists what is there.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task A_port_where_nothing_listens_fails_soon_and_says_so()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var error = await FailureAsync(new Neo4jSettings { Address = new Uri($"http://127.0.0.1:{port}") });
+        Assert.Equal(
+            $"cannot reach Neo4j at http://127.0.0.1:{port}/: Connection refused. Is the server running, and is this its HTTP address (port 7474 by default)?",
+            error.Message);
+        Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("200 OK", "text/html", "<p>hello</p>", "{0} answers, but not as Neo4j does. Give the address of Neo4j's HTTP connector, by default http://HOST:7474.")]
+    [InlineData("404 Not Found", "text/html", "<p>no such page</p>", "{0} answers, but not as Neo4j does. Give the address of Neo4j's HTTP connector, by default http://HOST:7474.")]
+    [InlineData("500 Internal Server Error", "text/plain", "oops", "{0} answered 500 InternalServerError.")]
+    public async Task Another_web_server_is_told_apart(string status, string type, string body, string message)
+    {
+        await using var other = new OtherServer(status, type, body);
+        var error = await FailureAsync(new Neo4jSettings { Address = other.Address });
+        Assert.Equal(string.Format(message, other.Address), error.Message);
+        Assert.False(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("5.18.1", "{0} is Neo4j 5.18.1; its Query API came with 5.19. Upgrade the server (5.26 is the long-term release).")]
+    [InlineData("4.4.40", "{0} is Neo4j 4.4.40; its Query API came with 5.19. Upgrade the server (5.26 is the long-term release).")]
+    [InlineData("5.26.18", "{0} is Neo4j 5.26.18 with its Query API switched off. Add QUERY_API_ENDPOINTS to server.http_enabled_modules in neo4j.conf and restart it.")]
+    public async Task A_server_without_the_Query_API_says_what_to_set(string version, string message)
+    {
+        await using var old = new OtherServer("404 Not Found", "text/html", "", Discovery: $$"""{"neo4j_version":"{{version}}"}""");
+        var error = await FailureAsync(new Neo4jSettings { Address = old.Address });
+        Assert.Equal(string.Format(message, old.Address), error.Message);
+    }
+
+    [Fact]
+    public async Task A_busy_server_is_asked_again()
+    {
+        await using var busy = new OtherServer("503 Service Unavailable", "text/plain", "");
+        var error = await FailureAsync(new Neo4jSettings { Address = busy.Address });
+        Assert.Equal($"{busy.Address} answered 503 ServiceUnavailable.", error.Message);
+        Assert.Equal(3, busy.Requests);
+    }
+
+    private static async Task<GraphUnavailableException> FailureAsync(Neo4jSettings settings)
+    {
+        await using var graph = new Neo4jGraph(settings);
+        return await Assert.ThrowsAsync<GraphUnavailableException>(() => graph.RunAsync(new Statement("RETURN 1"), AccessMode.Read));
+    }
+}
