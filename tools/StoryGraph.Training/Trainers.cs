@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using StoryGraph.Training.Data;
+using StoryGraph.Training.Tagging;
+using StoryGraph.Training.Tokenization;
+using StoryGraph.Training.Words;
+
+namespace StoryGraph.Training;
+
+/// <summary>What a training gets and where it leaves its results.</summary>
+internal sealed record TrainingContext(TrainingData Data, SectionFolder Sections, TrainingLog Log);
+
+/// <summary>How one section of the model is made.</summary>
+/// <param name="Section">Its name.</param>
+/// <param name="Description">What it is and what it is made from, for --help.</param>
+/// <param name="Train">Trains it and saves it.</param>
+internal sealed record SectionTrainer(string Section, string Description, Action<TrainingContext> Train);
+
+/// <summary>All trained parts, in the order in which they build on each other.</summary>
+internal static class Trainers
+{
+    public static readonly ImmutableArray<SectionTrainer> All =
+    [
+        new("words", "vocabulary with frequencies and clusters", context =>
+            context.Sections.Save(VocabularyTrainer.Train(context.Data, context.Log))),
+        new("tagger", "Penn tags and universal parts of speech; also writes jackknifed-train.conllu and tagged-*.conllu", context =>
+            TaggerTraining.Run(context)),
+        new("tokenizer", "where tokens end", TokenizerTraining.Run),
+        new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
+    ];
+}
