@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryGraph.Training.Data;
+using StoryGraph.Training.Entities;
 using StoryGraph.Training.Tagging;
 using StoryGraph.Training.Tokenization;
 using StoryGraph.Training.Words;
@@ -25,6 +26,7 @@ internal static class Trainers
         new("tagger", "Penn tags and universal parts of speech; also writes jackknifed-train.conllu and tagged-*.conllu", context =>
             TaggerTraining.Run(context)),
         new("tokenizer", "where tokens end", TokenizerTraining.Run),
+        new("entities", "people, organizations and places", EntityTraining.Run),
         new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
     ];
 }
