@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StoryGraph.Training.Data;
-using StoryGraph.Training.Entities;
+using StoryGraph.Training.Neural;
+using StoryGraph.Training.Parsing;
 using StoryGraph.Training.Tagging;
 using StoryGraph.Training.Tokenization;
 using StoryGraph.Training.Words;
@@ -26,7 +27,9 @@ internal static class Trainers
         new("tagger", "Penn tags and universal parts of speech; also writes jackknifed-train.conllu and tagged-*.conllu", context =>
             TaggerTraining.Run(context)),
         new("tokenizer", "where tokens end", TokenizerTraining.Run),
-        new("entities", "people, organizations and places", EntityTraining.Run),
+        new("vectors", "the most frequent word vectors", context =>
+            context.Sections.Save(VectorSelection.Read(context.Data.VectorFolder))),
+        new("parser", "heads and relations; needs the files that tagger writes", ParserTraining.Run),
         new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
     ];
 }

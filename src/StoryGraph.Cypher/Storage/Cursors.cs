@@ -39,6 +39,9 @@ internal abstract class ExpandCursor : Cursor
     /// <param name="direction">Seen from the node.</param>
     /// <param name="types">Tokens without doubles; empty for any type. Unknown tokens match nothing.</param>
     public abstract void Place(long node, Direction direction, ReadOnlySpan<int> types);
+
+    /// <summary>As <see cref="Place"/>, but only the relationships to one neighbour: cheap even when both nodes have many others.</summary>
+    public abstract void PlaceBetween(long node, long neighbour, Direction direction, ReadOnlySpan<int> types);
 }
 
 /// <summary>Finds nodes or relationships by the values of an index. One cursor is opened for an operator and placed again and again.</summary>

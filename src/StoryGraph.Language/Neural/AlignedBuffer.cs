@@ -30,6 +30,13 @@ internal sealed class AlignedBuffer
         return array.AsSpan(start, length);
     }
 
+    /// <summary>Part of what was reserved.</summary>
+    public Span<float> Slice(int offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Capacity);
+        return array.AsSpan(start + offset, length);
+    }
+
     private static unsafe int FirstAligned(float[] pinned)
     {
         var address = (nuint)Unsafe.AsPointer(ref pinned[0]);

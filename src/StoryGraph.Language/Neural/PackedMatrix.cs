@@ -51,4 +51,17 @@ internal sealed class PackedMatrix
             }
         }
     }
+
+    /// <summary>The matrix row after row.</summary>
+    public float[] Unpack()
+    {
+        var values = new float[Rows * Columns];
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var column = 0; column < Columns; column++)
+                values[(row * Columns) + column] = Panel(column / PanelColumns)[(row * PanelColumns) + (column % PanelColumns)];
+        }
+
+        return values;
+    }
 }

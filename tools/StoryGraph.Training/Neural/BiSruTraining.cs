@@ -10,6 +10,7 @@ internal sealed class BiSruTraining
     private readonly AlignedBuffer gates = new();
     private readonly AlignedBuffer cells = new();
     private readonly AlignedBuffer output = new();
+    private int outputLength;
     private readonly AlignedBuffer gateGradient = new();
     private readonly float[] carried;
     private readonly PackedMatrix transposed = new();
@@ -45,6 +46,9 @@ internal sealed class BiSruTraining
     /// <summary>As <see cref="BiSru.Recurrent"/>.</summary>
     public Parameter Recurrent { get; }
 
+    /// <summary>What the last <see cref="Forward"/> gave, with what was done to it since.</summary>
+    public Span<float> Output => output.Slice(0, outputLength);
+
     public IEnumerable<Parameter> Parameters => [Projection, Recurrent];
 
     /// <summary>Takes the parameters over into the layer; to be called after each step of the optimizer.</summary>
@@ -62,7 +66,8 @@ internal sealed class BiSruTraining
             tokens += length;
         var gate = gates.Reserve(tokens * Layer.Projected);
         var cell = cells.Reserve(tokens * Layer.Outputs);
-        var result = output.Reserve(tokens * Layer.Outputs);
+        outputLength = tokens * Layer.Outputs;
+        var result = output.Reserve(outputLength);
         Layer.Project(input, tokens, gate);
         var start = 0;
         foreach (var length in lengths)

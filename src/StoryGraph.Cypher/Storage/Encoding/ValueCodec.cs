@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using StoryGraph.Cypher.Values;
+
+namespace StoryGraph.Cypher.Storage.Encoding;
+
+/// <summary>One storable value as bytes: a tag, then what the tag calls for. The bytes tell their own end.</summary>
+/// <remarks>Values come back exactly: NaN, -0.0 and text with unpaired surrogates too. The tags are part of the file format.</remarks>
+internal static class ValueCodec
+{
+    private enum Tag : byte
+    {
+        False = 1,
+        True = 2,
+        Integer = 3,
+        Float = 4,
+        Utf8 = 5,
+        Utf16 = 6,
+        Bytes = 7,
+        List = 8,
+    }
+
+    public static void Write(ByteWriter writer, in Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Boolean:
+                writer.WriteByte((byte)(value.AsBoolean() ? Tag.True : Tag.False));
+                break;
+            case ValueKind.Integer:
+                writer.WriteByte((byte)Tag.Integer);
+                writer.WriteZigzag(value.AsInteger());
+                break;
+            case ValueKind.Float:
+                writer.WriteByte((byte)Tag.Float);
+                writer.WriteDouble(value.AsFloat());
+                break;
+            case ValueKind.String:
+                WriteText(writer, value.AsString());
+                break;
+            case ValueKind.Bytes:
+                writer.WriteByte((byte)Tag.Bytes);
+                writer.WriteVarint((ulong)value.AsBytes().Length);
+                writer.Write(value.AsBytes());
+                break;
+            case ValueKind.List:
+                writer.WriteByte((byte)Tag.List);
+                writer.WriteVarint((ulong)value.AsList().Length);
+                foreach (ref readonly var item in value.AsList().AsSpan())
+                    Write(writer, item);
+                break;
+            default:
+                throw new InvalidOperationException($"A value of kind {value.Kind} cannot be stored. This is a fault of the engine.");
+        }
+    }
+
+    public static Value Read(ref ByteReader reader)
+    {
+        switch ((Tag)reader.ReadByte())
+        {
+            case Tag.False: return Value.False;
+            case Tag.True: return Value.True;
+            case Tag.Integer: return Value.Integer(reader.ReadZigzag());
+            case Tag.Float: return Value.Float(reader.ReadDouble());
+            case Tag.Utf8: return Value.String(System.Text.Encoding.UTF8.GetString(ReadCounted(ref reader)));
+            case Tag.Utf16: return Value.String(new string(MemoryMarshal.Cast<byte, char>(ReadCounted(ref reader))));
+            case Tag.Bytes: return Value.Bytes(ReadCounted(ref reader).ToArray());
+            case Tag.List:
+                var items = new Value[(int)reader.ReadVarint()];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = Read(ref reader);
+                return Value.List(items);
+            case var tag: throw UnknownTag(tag);
+        }
+    }
+
+    public static void Skip(ref ByteReader reader)
+    {
+        switch ((Tag)reader.ReadByte())
+        {
+            case Tag.False or Tag.True:
+                break;
+            case Tag.Integer:
+                reader.ReadVarint();
+                break;
+            case Tag.Float:
+                reader.ReadBytes(sizeof(double));
+                break;
+            case Tag.Utf8 or Tag.Utf16 or Tag.Bytes:
+                ReadCounted(ref reader);
+                break;
+            case Tag.List:
+                for (var left = reader.ReadVarint(); left > 0; left--)
+                    Skip(ref reader);
+                break;
+            case var tag:
+                throw UnknownTag(tag);
+        }
+    }
+
+    private static void WriteText(ByteWriter writer, string text)
+    {
+        if (WellFormedText.IsWellFormed(text))
+        {
+            writer.WriteByte((byte)Tag.Utf8);
+            writer.WriteVarint((ulong)System.Text.Encoding.UTF8.GetByteCount(text));
+            writer.Advance(System.Text.Encoding.UTF8.GetBytes(text, writer.Rest(text.Length * 3)));
+            return;
+        }
+        var units = MemoryMarshal.AsBytes(text.AsSpan());
+        writer.WriteByte((byte)Tag.Utf16);
+        writer.WriteVarint((ulong)units.Length);
+        writer.Write(units);
+    }
+
+    private static ReadOnlySpan<byte> ReadCounted(ref ByteReader reader) => reader.ReadBytes((int)reader.ReadVarint());
+
+    private static InvalidDataException UnknownTag(Tag tag) => new($"The store holds a value with the unknown tag {tag}.");
+}
