@@ -14,7 +14,7 @@ internal sealed class NameIndex<T>
     public void Add(string name, T entry)
     {
         var node = root;
-        foreach (var word in Normalized(name))
+        foreach (var word in Key(name))
         {
             node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
             if (!node.Next.TryGetValue(word, out var next))
@@ -34,16 +34,10 @@ internal sealed class NameIndex<T>
     /// <summary>What a whole name stands for, in the order of the files; empty when it is not known.</summary>
     public ImmutableArray<T> Find(string name)
     {
-        var node = root;
-        foreach (var word in Normalized(name))
-        {
-            if (node.Next is null || !node.Next.TryGetValue(word, out node!))
-            {
-                return [];
-            }
-        }
-
-        return node == root ? [] : node.Matching(name);
+        string[] words = [.. NameFolding.Words(name)];
+        return Find(name, words) is { IsEmpty: false } found ? found
+            : words is ["the", .. var rest] ? Find(name, rest)
+            : [];
     }
 
     /// <summary>The longest name that begins with the token at <paramref name="start"/>; null when none does.</summary>
@@ -91,19 +85,23 @@ internal sealed class NameIndex<T>
     /// <summary>Only what stands inside one name may be passed over, so that "Bosnia, Herzegovina" are two.</summary>
     private static bool JoinsNames(string punctuation) => punctuation is "-" or "–" or "‑" or "'" or "’" or "." or "&";
 
-    private static IEnumerable<string> Normalized(string name)
+    private ImmutableArray<T> Find(string name, string[] words)
     {
-        var first = true;
-        foreach (var word in NameFolding.Words(name))
+        var node = root;
+        foreach (var word in words)
         {
-            if (!first || word != "the")
+            if (node.Next is null || !node.Next.TryGetValue(word, out node!))
             {
-                yield return word;
+                return [];
             }
-
-            first = false;
         }
+
+        return node == root ? [] : node.Matching(name);
     }
+
+    /// <summary>An article before a name may be left out, but not before one word alone: "The Times" is no other times.</summary>
+    private static string[] Key(string name) =>
+        NameFolding.Words(name).ToArray() is ["the", _, _, ..] words ? words[1..] : [.. NameFolding.Words(name)];
 
     private sealed record Entry(string Name, bool IsAcronym, T Value);
 
