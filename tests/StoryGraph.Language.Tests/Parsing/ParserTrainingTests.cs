@@ -10,7 +10,7 @@ public class ParserTrainingTests
 {
     private static readonly ParserSettings Small = new()
     {
-        Epochs = 12,
+        Epochs = 30,
         BatchWords = 60,
         Units = 32,
         ArcUnits = 32,
@@ -42,7 +42,7 @@ public class ParserTrainingTests
     [Fact]
     public void AToyLanguageIsLearnt()
     {
-        var model = ParserTrainer.Train(ToyTreebank.Sentences(60, seed: 1), Vectors(), Small);
+        var model = ParserTrainer.Train(ToyTreebank.Sentences(40, seed: 1), Vectors(), Small);
         var parser = new DependencyParser(model, Vectors());
         var score = new AttachmentScore();
         foreach (var example in ToyTreebank.Sentences(30, seed: 2))
