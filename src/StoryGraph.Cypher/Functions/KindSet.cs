@@ -29,3 +29,20 @@ internal enum KindSet
     Temporal = Instant | Duration,
     Any = Boolean | Number | String | Bytes | List | Map | Entity | Path | Temporal,
 }
+
+internal static class KindSets
+{
+    public static bool Allows(this KindSet set, in Value value) => value.IsNull || ((int)set & (1 << (int)value.Kind)) != 0;
+
+    /// <summary>As messages say it: "an Integer or a Float", "any value".</summary>
+    public static string Describe(this KindSet set)
+    {
+        if ((set & KindSet.Any) == KindSet.Any)
+            return "any value";
+        var names = Enum.GetValues<ValueKind>()
+            .Where(kind => kind != ValueKind.Null && ((int)set & (1 << (int)kind)) != 0)
+            .Select(kind => (kind is ValueKind.Integer ? "an " : "a ") + TypeNames.Of(kind))
+            .ToArray();
+        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} or {names[^1]}";
+    }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryGraph.Cypher.Values;
+using StoryGraph.Graph;
 
 namespace StoryGraph.Cypher.Functions;
 
@@ -26,6 +27,9 @@ internal sealed record ScalarFunction
     /// <summary>Whether one null argument makes the result null; then the body is not called for it.</summary>
     public bool NullInNullOut { get; init; } = true;
 
+    /// <summary>The fault of an argument of another kind than declared, which shows when the query runs; a TypeError unless said otherwise.</summary>
+    public Func<string, Value, CypherException>? WrongArgument { get; init; }
+
     /// <summary>False for rand() and its like, which must be called anew for every row.</summary>
     public bool IsDeterministic { get; init; } = true;
 
@@ -39,6 +43,16 @@ internal sealed record ScalarFunction
                     return Value.Null;
             }
         }
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var allowed = Parameters[Math.Min(i, Parameters.Length - 1)];
+            if (!allowed.Allows(arguments[i]))
+                throw Wrong(allowed, arguments[i]);
+        }
         return Body(arguments, context);
     }
+
+    private CypherException Wrong(KindSet allowed, in Value found) => WrongArgument is null
+        ? QueryErrors.WrongType($"{Name}()", allowed.Describe(), found)
+        : WrongArgument(allowed.Describe(), found);
 }

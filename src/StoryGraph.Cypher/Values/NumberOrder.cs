@@ -5,10 +5,12 @@ internal static class NumberOrder
 {
     private const double TwoTo63 = 9223372036854775808.0;
 
-    public static bool AreEqual(in Value left, in Value right) => !HasNaN(left, right) && Compare(left, right) == 0;
+    public static bool AreEqual(in Value left, in Value right) => !AreNumbersWithNaN(left, right) && Compare(left, right) == 0;
 
-    public static bool HasNaN(in Value left, in Value right) =>
-        (left.Kind == ValueKind.Float && double.IsNaN(left.AsFloat())) || (right.Kind == ValueKind.Float && double.IsNaN(right.AsFloat()));
+    /// <summary>Whether both are numbers and one of them is NaN, which is in no order to any.</summary>
+    public static bool AreNumbersWithNaN(in Value left, in Value right) => left.IsNumber && right.IsNumber && (IsNaN(left) || IsNaN(right));
+
+    public static bool IsNaN(in Value value) => value.Kind == ValueKind.Float && double.IsNaN(value.AsFloat());
 
     /// <summary>The total order of ORDER BY, in which NaN is the greatest number and -0.0 is 0.0.</summary>
     public static int Compare(in Value left, in Value right) => (left.Kind, right.Kind) switch

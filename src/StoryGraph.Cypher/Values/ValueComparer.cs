@@ -26,14 +26,16 @@ internal static class ValueComparer
             ValueKind.Boolean or ValueKind.String or ValueKind.Bytes => ValueOrder.Compare(left, right),
             ValueKind.Date or ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime
                 => ValueOrder.Compare(left, right),
+            ValueKind.Node or ValueKind.Relationship => ValueOrder.Compare(left, right),
             ValueKind.List => Compare(left.AsList(), right.AsList()),
+            ValueKind.Map => Compare(left.AsMap(), right.AsMap()),
             _ => null,
         };
     }
 
     private static Value Holds(in Value left, in Value right, Func<int, bool> relation)
     {
-        if (left.IsNumber && right.IsNumber && NumberOrder.HasNaN(left, right))
+        if (NumberOrder.AreNumbersWithNaN(left, right))
             return Value.False;
         return Compare(left, right) is { } order ? Value.Boolean(relation(order)) : Value.Null;
     }
@@ -45,8 +47,24 @@ internal static class ValueComparer
         {
             if (ValueEquality.AreEqual(left[i], right[i]) is true)
                 continue;
-            return Compare(left[i], right[i]);
+            return NumberOrder.AreNumbersWithNaN(left[i], right[i]) ? null : Compare(left[i], right[i]);
         }
         return left.Length.CompareTo(right.Length);
+    }
+
+    /// <summary>As <see cref="ValueOrder"/> has it, if no null stands in the way.</summary>
+    private static int? Compare(MapValue left, MapValue right)
+    {
+        foreach (ref readonly var value in left.Values)
+        {
+            if (value.IsNull)
+                return null;
+        }
+        foreach (ref readonly var value in right.Values)
+        {
+            if (value.IsNull)
+                return null;
+        }
+        return ValueOrder.Compare(Value.Map(left), Value.Map(right));
     }
 }

@@ -3,7 +3,8 @@ namespace StoryGraph.Cypher.Values;
 /// <summary>The total order of ORDER BY, across all types as Neo4j 5 has it, and the equivalence that DISTINCT and grouping use.</summary>
 /// <remarks>
 /// Ascending: map, node, relationship, list, bytes, path, datetime, localdatetime, date, time, localtime, duration, string, boolean,
-/// number, null. Unlike under =, null is equivalent to null and NaN to NaN.
+/// number, null. Unlike under =, null is equivalent to null; NaN sorts with NaN and yet is never equivalent to it, so that each NaN is a
+/// group of its own, as in Neo4j.
 /// </remarks>
 internal sealed class ValueOrder : IComparer<Value>, IEqualityComparer<Value>
 {
@@ -16,9 +17,10 @@ internal sealed class ValueOrder : IComparer<Value>, IEqualityComparer<Value>
     public static bool AreEquivalent(in Value left, in Value right)
     {
         if (left.Kind != right.Kind)
-            return left.IsNumber && right.IsNumber && NumberOrder.Compare(left, right) == 0;
+            return left.IsNumber && right.IsNumber && NumberOrder.AreEqual(left, right);
         return left.Kind switch
         {
+            ValueKind.Float => NumberOrder.AreEqual(left, right),
             ValueKind.String => string.Equals(left.AsString(), right.AsString()),
             ValueKind.Map => AreEquivalent(left.AsMap(), right.AsMap()),
             ValueKind.List => left.AsList().Length == right.AsList().Length && Compare(left, right) == 0,
