@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryGraph.Training.Data;
+using StoryGraph.Training.Entities;
 using StoryGraph.Training.Neural;
 using StoryGraph.Training.Parsing;
 using StoryGraph.Training.Tagging;
@@ -30,6 +31,7 @@ internal static class Trainers
         new("vectors", "the most frequent word vectors", context =>
             context.Sections.Save(VectorSelection.Read(context.Data.VectorFolder))),
         new("parser", "heads and relations; needs the files that tagger writes", ParserTraining.Run),
+        new("entities", "people, organizations and places", EntityTraining.Run),
         new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
     ];
 }

@@ -1,0 +1,169 @@
+using StoryGraph.Language.Entities;
+
+namespace StoryGraph.Training.Entities;
+
+/// <summary>
+/// Trains the linear model by stochastic gradient ascent on the conditional likelihood, with AdaGrad's step sizes (Duchi et al. 2011),
+/// and averages the weights of the second half.
+/// </summary>
+internal sealed class LinearTrainer
+{
+    private const int Stride = LinearChain.Stride;
+
+    private readonly Dictionary<ulong, int> ids = [];
+    private readonly List<Example> examples = [];
+    private readonly Dictionary<ulong, int> counts = [];
+    private float[] weights = [];
+    private float[] squares = [];
+    private readonly float[] transitions = new float[Stride * Stride];
+    private readonly float[] transitionSquares = new float[Stride * Stride];
+
+    private sealed record Example(int[] Features, int[] Ends, byte[] Gold, float Weight);
+
+    public required float Rate { get; init; }
+
+    public required float Decay { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>The share of a token's features that a step does not see.</summary>
+    public required float Dropout { get; init; }
+
+    public required int LeastCount { get; init; }
+
+    /// <summary>Weights this small, in steps of the signed byte, are dropped.</summary>
+    public int Prune { get; init; } = 1;
+
+    public LinearModel Train(IReadOnlyList<TrainingSentence> sentences, Action<int, double>? progress = null)
+    {
+        CountFeatures(sentences);
+        foreach (var sentence in sentences)
+            examples.Add(Prepare(sentence));
+        weights = new float[ids.Count * Stride];
+        squares = new float[ids.Count * Stride];
+        var random = new Random(17);
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(order);
+            var likelihood = 0.0;
+            var rate = Rate * (1 - (0.9f * epoch / Math.Max(1, Epochs - 1)));
+            foreach (var example in order)
+                likelihood += Step(examples[example], rate, random);
+            progress?.Invoke(epoch, likelihood / examples.Count);
+        }
+
+        return Quantize();
+    }
+
+    private void CountFeatures(IReadOnlyList<TrainingSentence> sentences)
+    {
+        Span<ulong> features = stackalloc ulong[LinearFeatures.MaxPerToken];
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Traits.Length; i++)
+            {
+                var count = LinearFeatures.Extract(sentence.Traits.Span, i, sentence.Offset, features);
+                foreach (var feature in features[..count])
+                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+            }
+        }
+
+        foreach (var (feature, count) in counts)
+        {
+            if (count >= LeastCount)
+                ids.Add(feature, ids.Count);
+        }
+    }
+
+    private Example Prepare(TrainingSentence sentence)
+    {
+        Span<ulong> features = stackalloc ulong[LinearFeatures.MaxPerToken];
+        var known = new List<int>();
+        var ends = new int[sentence.Traits.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var count = LinearFeatures.Extract(sentence.Traits.Span, i, sentence.Offset, features);
+            foreach (var feature in features[..count])
+            {
+                if (ids.TryGetValue(feature, out var id))
+                    known.Add(id);
+            }
+
+            ends[i] = known.Count;
+        }
+
+        return new Example([.. known], ends, sentence.Gold, sentence.Weight);
+    }
+
+    private double Step(Example example, float rate, Random random)
+    {
+        var n = example.Gold.Length;
+        var (emissions, gradient, pairs) = (new float[n * Stride], new float[n * Stride], new float[Stride * Stride]);
+        var seen = new bool[example.Features.Length];
+        for (int i = 0, f = 0; i < n; i++)
+        {
+            for (; f < example.Ends[i]; f++)
+            {
+                seen[f] = random.NextSingle() >= Dropout;
+                if (!seen[f])
+                    continue;
+                for (var y = 0; y < Stride; y++)
+                    emissions[(i * Stride) + y] += weights[(example.Features[f] * Stride) + y];
+            }
+        }
+
+        var likelihood = LinearChain.Gradient(emissions, transitions, example.Gold, gradient, pairs);
+        for (int i = 0, f = 0; i < n; i++)
+        {
+            for (; f < example.Ends[i]; f++)
+            {
+                if (seen[f])
+                    Move(weights.AsSpan(example.Features[f] * Stride, Stride), squares.AsSpan(example.Features[f] * Stride, Stride), gradient.AsSpan(i * Stride, Stride), rate * example.Weight);
+            }
+        }
+
+        Move(transitions, transitionSquares, pairs, rate * example.Weight);
+        return likelihood;
+    }
+
+    private void Move(Span<float> values, Span<float> squares, ReadOnlySpan<float> gradient, float rate)
+    {
+        for (var y = 0; y < gradient.Length; y++)
+        {
+            var g = gradient[y] - (Decay * values[y]);
+            if (MathF.Abs(g) < 1e-5f)
+                continue;
+            squares[y] += g * g;
+            values[y] += rate * g / MathF.Sqrt(squares[y] + 1f);
+        }
+    }
+
+    private LinearModel Quantize()
+    {
+        var largest = weights.Max(MathF.Abs);
+        var scale = MathF.Min(largest, 2.5f) / 127;
+        var rows = new SortedDictionary<uint, sbyte[]>();
+        foreach (var (feature, id) in ids)
+        {
+            var row = new sbyte[Stride];
+            for (var y = 0; y < BilouLabels.Count; y++)
+            {
+                var step = (int)MathF.Round(Math.Clamp(weights[(id * Stride) + y] / scale, -127, 127));
+                row[y] = (sbyte)(Math.Abs(step) <= Prune ? 0 : step);
+            }
+
+            if (Array.Exists(row, value => value != 0))
+                rows.TryAdd(HashIndex.KeyOf(feature), row);
+        }
+
+        return new LinearModel(new HashIndex([.. rows.Keys]), [.. rows.Values.SelectMany(row => row)], scale, [.. transitions]);
+    }
+}
+
+/// <summary>A sentence as the trainers see it.</summary>
+/// <param name="Traits">The traits of its tokens.</param>
+/// <param name="Offset">Index of its first token in its text.</param>
+/// <param name="Gold">Its labels.</param>
+/// <param name="Weight">How much it counts.</param>
+internal sealed record TrainingSentence(ReadOnlyMemory<TokenTraits> Traits, int Offset, byte[] Gold, float Weight = 1);
