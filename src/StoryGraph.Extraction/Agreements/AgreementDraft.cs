@@ -1,0 +1,49 @@
+using StoryGraph.Extraction.Entities;
+
+namespace StoryGraph.Extraction.Agreements;
+
+/// <summary>An agreement of a story while it is being read.</summary>
+internal sealed class AgreementDraft(string name, string kind) : EntityDraft(EntityLabel.Agreement, name)
+{
+    private readonly List<EntityDraft> parties = [];
+    private readonly List<int> partySentences = [];
+
+    /// <summary>"pact", "treaty", "memorandum of understanding".</summary>
+    public string Kind { get; set; } = kind;
+
+    /// <summary>Its sides in the order in which they came.</summary>
+    public IReadOnlyList<EntityDraft> Parties => parties;
+
+    public string? SignedOn { get; set; }
+
+    public string? Place { get; set; }
+
+    /// <summary>The text sets it apart from the one of today: "the previous deal".</summary>
+    public bool IsEarlier { get; set; }
+
+    /// <summary>It has a name of its own in capitals: "Minsk agreement".</summary>
+    public bool HasOwnName { get; set; }
+
+    /// <summary>Words that tell it from others, lower case: "border", "security", "oil".</summary>
+    public HashSet<string> Topics { get; } = new(StringComparer.Ordinal);
+
+    public bool IsCeasefire => AgreementReader.IsCeasefireKind(Kind);
+
+    public override string Name => LongestName();
+
+    /// <param name="party">A state or body.</param>
+    /// <param name="sentence">Index of the sentence that tells so; the first one counts.</param>
+    public void AddParty(EntityDraft party, int sentence)
+    {
+        if (!parties.Contains(party))
+        {
+            parties.Add(party);
+            partySentences.Add(sentence);
+        }
+    }
+
+    /// <summary>The sentence that tells that somebody is a side of it.</summary>
+    public int SentenceOf(EntityDraft party) => partySentences[parties.IndexOf(party)];
+
+    private string LongestName() => Names.MaxBy(name => (name.Count(char.IsUpper) > 1 ? 1 : 0, name.Length))!;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Entities;
+
+namespace StoryGraph.Extraction.Agreements;
+
+/// <summary>A noun phrase that means an agreement, with what it tells of it.</summary>
+internal sealed record AgreementPhrase
+{
+    public required int Sentence { get; init; }
+
+    public required int Token { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>From its first modifier to its noun, without article.</summary>
+    public required string Name { get; init; }
+
+    public required bool IsDefinite { get; init; }
+
+    public required bool IsPlural { get; init; }
+
+    public required bool IsEarlier { get; init; }
+
+    public required bool IsNew { get; init; }
+
+    public required bool HasOwnName { get; init; }
+
+    public required ImmutableArray<EntityDraft> Parties { get; init; }
+
+    /// <summary>Those that sign it in its clause, themselves or for their state.</summary>
+    public required ImmutableArray<EntityDraft> Signers { get; init; }
+
+    public required ImmutableArray<string> Topics { get; init; }
+
+    public required string? Date { get; init; }
+
+    public required string? Place { get; init; }
+}

@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Agreements;
+
+/// <summary>Finds the noun phrases that may mean an agreement, and reads kind, sides, date and place off them and the verb that signs them.</summary>
+internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gazetteer, StoryDates dates)
+{
+    private static readonly ImmutableArray<string> Signing = ["sign", "ink", "seal", "conclude", "finalize", "finalise", "strike", "reach", "clinch", "initial", "formalize", "formalise", "agree", "enter", "make", "cement", "secure", "announce", "have"];
+
+    public List<AgreementPhrase> Find()
+    {
+        var found = new List<AgreementPhrase>();
+        for (var index = 0; index < cast.Text.Sentences.Length; index++)
+        {
+            var line = cast.Text.Sentences[index];
+            for (var token = 0; token < line.Tokens.Length; token++)
+            {
+                if (Read(line, index, token) is { } phrase)
+                {
+                    found.Add(phrase);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private AgreementPhrase? Read(Sentence line, int sentence, int token)
+    {
+        var noun = line.Tokens[token];
+        if (noun.Upos is not ("NOUN" or "PROPN") || !IsAgreementNoun(line, token, out var kind))
+        {
+            return null;
+        }
+
+        // "Treaty Organization", "Government of National Accord", "Charter 97": part of somebody's name.
+        if (cast.Names[sentence].At(token) is { Label: not EntityLabel.Place } covering && covering.End - covering.Start > 1 && covering.Label != EntityLabel.Agreement
+            && (covering.Body is not null || words["bodyNouns"].Contains(line.Tokens[covering.End - 1].Word())))
+        {
+            return null;
+        }
+
+        // "agreement talks": the noun only tells what kind of talks.
+        if (noun.Relation is "compound" or "amod" && !line.Tokens[noun.Head].IsVerb())
+        {
+            return null;
+        }
+
+        var isPlural = noun.Xpos is "NNS" or "NNPS";
+        var (isDefinite, isEmpty, isNew, isEarlier) = (false, false, false, false);
+        var topics = new List<string>();
+        var parties = new List<EntityDraft>();
+        var start = token;
+        foreach (var child in line.ChildrenOf(token))
+        {
+            var word = line.Tokens[child];
+            var lower = word.Form.ToLowerInvariant();
+            if (word.Is("det") || word.Is("nmod:poss"))
+            {
+                isDefinite |= lower is "the" or "this" or "that" or "these" or "its" or "their" or "both" || word.Is("nmod:poss");
+                isEmpty |= lower is "any" or "no" or "every" or "some" or "what" or "which";
+            }
+
+            if (child < token && word.Relation is "compound" or "amod" or "nmod:desc" or "nummod" or "nmod" or "nmod:unmarked" && word.Upos is not "PUNCT")
+            {
+                start = Math.Min(start, line.Subtree(child).Start);
+                isNew |= lower is "new" or "latest" or "recent" || lower.StartsWith("new", StringComparison.Ordinal);
+                isEarlier |= words["agreementEarlier"].Contains(lower);
+                if (word.Upos is "NOUN" or "ADJ" or "PROPN" && cast.Names[sentence].At(child) is null && !words["agreementCommon"].Contains(lower) && !words["agreementEarlier"].Contains(lower) && !char.IsDigit(lower[0]))
+                {
+                    topics.Add(word.Word());
+                }
+            }
+
+            AddParties(parties, line, sentence, token, child);
+        }
+
+        if (isEmpty)
+        {
+            return null;
+        }
+
+        var clause = SigningClause(line, token);
+        var date = dates.Within(line, sentence, token);
+        var ownName = HasOwnName(line, sentence, start, token);
+        var signers = clause is { } verb ? Signers(line, sentence, verb) : [];
+        if (signers.Length == 1 && parties.Count == 0 && clause is null)
+        {
+            signers = [];
+        }
+
+        return new AgreementPhrase
+        {
+            Sentence = sentence,
+            Token = token,
+            Kind = kind,
+            Name = NameOf(line, start, token),
+            IsDefinite = isDefinite,
+            IsPlural = isPlural,
+            IsEarlier = isEarlier,
+            IsNew = isNew,
+            HasOwnName = ownName,
+            Parties = [.. parties.Distinct()],
+            Signers = signers,
+            Topics = [.. topics],
+            Date = date ?? (clause is { } signing && IsDone(line, signing) ? dates.Of(line, sentence, signing) : null),
+            Place = clause is { } where ? PlaceOf(line, sentence, where) : null,
+        };
+    }
+
+    private bool IsAgreementNoun(Sentence line, int token, out string kind)
+    {
+        var lemma = line.Tokens[token].Word();
+        kind = lemma switch
+        {
+            "mou" or "memorandum" or "mous" => "memorandum of understanding",
+            "cease-fire" => "ceasefire",
+            "communiqué" => "communique",
+            _ => lemma,
+        };
+        if (lemma is "cessation" && line.Tokens.Skip(token + 1).Take(2).Any(word => word.Word() is "hostility" or "hostilities"))
+        {
+            kind = "cessation of hostilities";
+            return true;
+        }
+
+        if (lemma is "fire" && token >= 2 && line.Tokens[token - 1].Form == "-" && line.Tokens[token - 2].Word() == "cease")
+        {
+            kind = "ceasefire";
+            return true;
+        }
+
+        if (lemma is "protocol" or "charter" or "compact" && !line.Tokens[token].Form.Equals(line.Tokens[token].Form.ToLowerInvariant(), StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        return words["agreementNouns"].Contains(lemma) || (lemma.EndsWith('s') && words["agreementNouns"].Contains(lemma[..^1]));
+    }
+
+    /// <summary>"between A and B", "with B", "the A-B pact", "of A and B", "A's deal".</summary>
+    private void AddParties(List<EntityDraft> parties, Sentence line, int sentence, int noun, int child)
+    {
+        var word = line.Tokens[child];
+        var role = word.Relation switch
+        {
+            "compound" or "amod" or "nmod:poss" or "nmod:desc" => "before",
+            "nmod" or "obl" => line.Preposition(child),
+            "acl" => "acl",
+            _ => "",
+        };
+        if (role is not ("before" or "between" or "with" or "of" or "among"))
+        {
+            return;
+        }
+
+        if (role is "with" && line.Tokens[noun].Head < 0 && word.Is("obl"))
+        {
+            return;
+        }
+
+        foreach (var member in line.Coordinated(child))
+        {
+            foreach (var referent in cast.Resolve(sentence, member))
+            {
+                if (referent.Entity.Label is EntityLabel.Country || (referent.Entity.Label is EntityLabel.Organization && role is "between" or "with" or "before" or "among"))
+                {
+                    parties.Add(referent.Entity);
+                }
+            }
+
+            // "the Iran-Iraq pact": one of them hangs on the other.
+            foreach (var inner in line.ChildrenOf(member))
+            {
+                if (role == "before" && line.Tokens[inner].Relation is "compound" or "nmod" or "amod" or "dep" && cast.Names[sentence].At(inner) is { Label: EntityLabel.Country } mention && cast.Entities.Of(mention) is { } country)
+                {
+                    parties.Add(country);
+                }
+            }
+        }
+    }
+
+    /// <summary>The verb that signs it: "signed a pact", "the deal was sealed", "a pact signed in Accra", "the signing of the pact".</summary>
+    private static int? SigningClause(Sentence line, int token)
+    {
+        var noun = line.Tokens[token];
+        foreach (var child in line.ChildrenOf(token))
+        {
+            if (line.Tokens[child].Is("acl") && Signing.Contains(line.Tokens[child].Word()))
+            {
+                return child;
+            }
+        }
+
+        for (int at = token, steps = 0; steps < 3 && line.Tokens[at].Head >= 0; steps++)
+        {
+            var head = line.Tokens[line.Tokens[at].Head];
+            if (head.IsVerb() && Signing.Contains(head.Word()) && (line.Tokens[at].Is("obj") || line.Tokens[at].Is("nsubj:pass") || (line.Tokens[at].Is("obl") && line.Preposition(at) is "on" or "to" or "into")))
+            {
+                return head.Index;
+            }
+
+            // "signed a series of agreements", "the signing of the pact": over the noun before; "a pact and a declaration".
+            if (line.Tokens[at].Is("nmod") && head.Word() is "series" or "number" or "set" or "package" or "raft" or "slew" or "pair" or "copy" || line.Tokens[at].Is("conj"))
+            {
+                at = head.Index;
+                continue;
+            }
+
+            _ = noun;
+            return null;
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<EntityDraft> Signers(Sentence line, int sentence, int verb)
+    {
+        var predicate = ClauseReader.Read(line, verb, words.Control);
+        return [.. predicate.Of(Argument.Subject).Concat(predicate.Of("with"))
+            .SelectMany(token => cast.Resolve(sentence, token))
+            .Select(referent => referent.Entity)
+            .Select(entity => entity.Label == EntityLabel.Person ? StateOf(entity) : entity)
+            .Where(entity => entity is { Label: EntityLabel.Country or EntityLabel.Organization })
+            .Select(entity => entity!)
+            .Distinct()];
+    }
+
+    /// <summary>For whom a person signs.</summary>
+    private EntityDraft? StateOf(EntityDraft person) =>
+        person.Roles.Where(role => !role.Former || true).Select(role => role.Of).FirstOrDefault(of => of is not null) is { } whose
+            ? whose.IsCountry ? whose : whose.Country is { } country ? cast.Entities.OfCountry(country) : whose
+            : null;
+
+    private string? PlaceOf(Sentence line, int sentence, int verb)
+    {
+        foreach (var child in line.ChildrenOf(verb))
+        {
+            if (line.Tokens[child].Is("obl") && line.Preposition(child) is "in" or "at" && cast.Names[sentence].At(child) is { Label: EntityLabel.Place or EntityLabel.Country } place)
+            {
+                return place.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsDone(Sentence line, int verb) => new ModalityReader(words).Read(line, verb).Modality == Modality.Asserted;
+
+    /// <summary>Its noun and a word before it begin with capitals in running text: "Minsk Agreement", "Treaty of Rome".</summary>
+    private bool HasOwnName(Sentence line, int sentence, int start, int token)
+    {
+        var noun = line.Tokens[token];
+        if (!char.IsUpper(noun.Form[0]) || IsHeadline(line))
+        {
+            return noun.Form.Length >= 3 && gazetteer.Countries.Names.Find(noun.Form).IsEmpty && false;
+        }
+
+        return start < token && line.Tokens[token - 1].Form.Length > 0 && char.IsUpper(line.Tokens[token - 1].Form[0]) && cast.Names[sentence].At(token - 1) is not { Label: EntityLabel.Country };
+    }
+
+    /// <summary>Where most words begin with capitals they tell nothing.</summary>
+    private static bool IsHeadline(Sentence line)
+    {
+        var content = line.Tokens.Where(word => word.Upos is "NOUN" or "VERB" or "ADJ" or "PROPN" && word.Form.Length > 3).ToList();
+        return content.Count(word => char.IsUpper(word.Form[0])) * 5 > content.Count * 4;
+    }
+
+    private string NameOf(Sentence line, int start, int token)
+    {
+        while (start < token && (line.Tokens[start].Upos is "DET" or "PUNCT" or "PART" || line.Tokens[start].Form is "'s" or "’s"))
+        {
+            start++;
+        }
+
+        var end = token + 1;
+        if (line.Tokens[token].Word() is "memorandum" or "treaty" or "declaration" or "cessation" && end + 1 < line.Tokens.Length && line.Tokens[end].Form is "of" or "on")
+        {
+            end += 2;
+            while (end < line.Tokens.Length && char.IsUpper(line.Tokens[end].Form[0]) && line.Tokens[end].Upos is "PROPN" or "NOUN")
+            {
+                end++;
+            }
+        }
+
+        return line.TextOf(cast.Text.Text, start, end);
+    }
+}

@@ -1,0 +1,156 @@
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Relations;
+
+namespace StoryGraph.Extraction.Agreements;
+
+/// <summary>
+/// Finds the agreements of a story and which words mean which: one agreement is one, however it is called, and the one of 2023 is another.
+/// </summary>
+internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gazetteer, StoryDates dates)
+{
+    public static bool IsCeasefireKind(string kind) => kind is "truce" or "ceasefire" or "armistice" or "cessation of hostilities";
+
+    public AgreementIndex Read()
+    {
+        var phrases = new AgreementPhrases(cast, words, gazetteer, dates).Find();
+        var all = new List<AgreementDraft>();
+        var byPlace = new Dictionary<(int, int), AgreementMention>();
+        AgreementDraft? last = null;
+        foreach (var phrase in phrases)
+        {
+            var agreement = Known(phrase, all, last);
+            if (agreement is null)
+            {
+                if (!IsSpecific(phrase))
+                {
+                    continue;
+                }
+
+                agreement = new AgreementDraft(phrase.Name, phrase.Kind);
+                all.Add(agreement);
+            }
+
+            Join(agreement, phrase);
+            byPlace[(phrase.Sentence, phrase.Token)] = new AgreementMention(
+                agreement, phrase.HasOwnName || phrase.Parties.Length >= 2 || agreement.Mentions == 1 ? ReferenceKind.Name : ReferenceKind.Description);
+            last = agreement;
+        }
+
+        return new AgreementIndex(byPlace, all);
+    }
+
+    /// <summary>"any deal", "agreements" and "peace" make no agreement; something must set one apart.</summary>
+    private static bool IsSpecific(AgreementPhrase phrase) =>
+        phrase.Parties.Length + phrase.Signers.Length > 0 || phrase.HasOwnName || (!phrase.IsPlural && (phrase.IsDefinite || phrase.Date is not null || phrase.Topics.Length > 0));
+
+    private static AgreementDraft? Known(AgreementPhrase phrase, List<AgreementDraft> all, AgreementDraft? last)
+    {
+        AgreementDraft? best = null;
+        var bestScore = 0;
+        foreach (var agreement in all)
+        {
+            var score = Score(phrase, agreement) + (agreement == last ? 1 : 0);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (agreement, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How well a phrase fits an agreement that is known; 0 when it cannot mean it.</summary>
+    private static int Score(AgreementPhrase phrase, AgreementDraft agreement)
+    {
+        var named = agreement.Names.Any(name => string.Equals(name, phrase.Name, StringComparison.OrdinalIgnoreCase));
+        if (phrase.HasOwnName && agreement.HasOwnName && !named && !NamesMeet(phrase.Name, agreement))
+        {
+            return 0;
+        }
+
+        if (phrase.Date is { } date && agreement.SignedOn is { } signed && !date.StartsWith(signed, StringComparison.Ordinal) && !signed.StartsWith(date, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        if (phrase.IsEarlier != agreement.IsEarlier && (phrase.IsEarlier || phrase.IsNew) && !(phrase.Date is not null && phrase.Date == agreement.SignedOn))
+        {
+            return 0;
+        }
+
+        // An indefinite one with a date of its own where the known has none, and the other way round, may still be the same.
+        var parties = phrase.Parties.Concat(phrase.Signers).Distinct().ToList();
+        var shared = parties.Count(party => agreement.Parties.Contains(party));
+        if (parties.Count > 0 && agreement.Parties.Count > 0 && shared == 0)
+        {
+            return 0;
+        }
+
+        if (parties.Count >= 2 && agreement.Parties.Count >= 2 && shared < Math.Min(parties.Count, agreement.Parties.Count))
+        {
+            return 0;
+        }
+
+        if (IsCeasefireKind(phrase.Kind) != agreement.IsCeasefire && !(phrase.IsDefinite && phrase.Kind is "deal" or "agreement" or "accord" or "pact"))
+        {
+            return 0;
+        }
+
+        if (phrase.IsPlural && !phrase.IsDefinite && agreement.Mentions > 0 && !agreement.Names.Any(IsPluralName) && parties.Count < 2)
+        {
+            return 0;
+        }
+
+        var sharedTopics = phrase.Topics.Count(topic => agreement.Topics.Contains(topic));
+        if (phrase.Topics.Length > 0 && agreement.Topics.Count > 0 && sharedTopics == 0 && shared < 2 && !named)
+        {
+            return 0;
+        }
+
+        if (!phrase.IsDefinite && parties.Count == 0 && sharedTopics == 0 && !named && !phrase.HasOwnName)
+        {
+            return 0;
+        }
+
+        return 2 + (named ? 4 : 0) + (2 * shared) + sharedTopics
+            + (phrase.Date is not null && agreement.SignedOn is not null ? 4 : 0)
+            + (phrase.Kind == agreement.Kind ? 1 : 0)
+            + (phrase.IsEarlier && agreement.IsEarlier ? 2 : 0);
+    }
+
+    private static bool IsPluralName(string name) => name.EndsWith('s');
+
+    /// <summary>"NPT" and "Nuclear Non-Proliferation Treaty"; "Treaty" and the whole name.</summary>
+    private static bool NamesMeet(string name, AgreementDraft agreement) => agreement.Names.Any(known =>
+    {
+        var (a, b) = (NameFolding.Words(name).ToList(), NameFolding.Words(known).ToList());
+        var initials = string.Concat((a.Count > b.Count ? a : b).Select(word => word[0]));
+        var other = a.Count > b.Count ? b : a;
+        return other.All((a.Count > b.Count ? a : b).Contains) || (other.Count == 1 && initials.Contains(other[0], StringComparison.Ordinal));
+    });
+
+    private static void Join(AgreementDraft agreement, AgreementPhrase phrase)
+    {
+        agreement.Mentions++;
+        agreement.Add(phrase.Name);
+        agreement.HasOwnName |= phrase.HasOwnName;
+        agreement.IsEarlier |= phrase.IsEarlier;
+        agreement.Topics.UnionWith(phrase.Topics);
+        agreement.Place ??= phrase.Place;
+        if (phrase.Date is { } date && (agreement.SignedOn is null || date.Length > agreement.SignedOn.Length))
+        {
+            agreement.SignedOn = date;
+        }
+
+        foreach (var party in phrase.Parties.Concat(phrase.Signers))
+        {
+            agreement.AddParty(party, phrase.Sentence);
+        }
+
+        if (agreement.Kind is "deal" or "agreement" or "accord" or "pact" && phrase.Kind is not ("deal" or "agreement" or "accord" or "pact"))
+        {
+            agreement.Kind = phrase.Kind;
+        }
+    }
+}

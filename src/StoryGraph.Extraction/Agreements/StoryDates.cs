@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Agreements;
+
+/// <summary>A date that a sentence names: the tokens [Start, End) and the day, month or year in ISO 8601.</summary>
+internal readonly record struct DateMention(int Start, int End, string Iso);
+
+/// <summary>The dates of a story by sentence, resolved against its own.</summary>
+internal sealed class StoryDates(ImmutableArray<ImmutableArray<DateMention>> bySentence)
+{
+    public static StoryDates None(AnalyzedText text) => new([.. text.Sentences.Select(_ => ImmutableArray<DateMention>.Empty)]);
+
+    public ImmutableArray<DateMention> In(int sentence) => bySentence[sentence];
+
+    /// <summary>The date inside of a noun phrase: "the March 2023 agreement", "the pact of 1999", "a deal reached in March".</summary>
+    public string? Within(Sentence line, int sentence, int token)
+    {
+        foreach (var date in bySentence[sentence])
+        {
+            for (var at = date.Start; at < date.End; at++)
+            {
+                if (HangsOn(line, at, token))
+                {
+                    return date.Iso;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The date of what a verb says: one that hangs on it without another clause between, else the only one of its sentence that does not belong to a noun.</summary>
+    public string? Of(Sentence line, int sentence, int verb)
+    {
+        foreach (var date in bySentence[sentence])
+        {
+            for (var at = date.Start; at < date.End; at++)
+            {
+                if (HangsOn(line, at, verb))
+                {
+                    return date.Iso;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reaches a word upwards over phrases only, or over the participle of a reduced clause.</summary>
+    private static bool HangsOn(Sentence line, int token, int on)
+    {
+        for (int at = token, steps = 0; at >= 0 && steps < 5; at = line.Tokens[at].Head, steps++)
+        {
+            if (at == on)
+            {
+                return true;
+            }
+
+            var word = line.Tokens[at];
+            if (word.Upos == "VERB" && !(word.Relation is "acl" or "amod"))
+            {
+                return false;
+            }
+
+            if (word.Relation is "acl:relcl" or "ccomp" or "parataxis" || (word.Is("nsubj") && word.IsNominal()))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Claims;
+
+/// <summary>Whom the story gives as the source of what a word says: the speaker of the quotation, of the clause above, or "according to X".</summary>
+internal sealed class Attribution(Cast cast, WordLists words)
+{
+    public EntityDraft? Of(int sentence, int token)
+    {
+        if (cast.Speech.SpeakerAt(sentence, token) is { } speaker)
+        {
+            return speaker;
+        }
+
+        var line = cast.Text.Sentences[sentence];
+        for (int at = token, steps = 0; at >= 0 && steps < 10; at = line.Tokens[at].Head, steps++)
+        {
+            if (Source(line, sentence, at) is { } source)
+            {
+                return source;
+            }
+
+            var head = line.Tokens[at].Head;
+            if (head >= 0 && line.Tokens[at].Relation is "ccomp" or "parataxis" && words["saying"].Contains(line.Tokens[head].Word()) && Speaker(line, sentence, head) is { } above)
+            {
+                return above;
+            }
+
+            // "The pact, X said, ...": the verb of saying hangs below.
+            foreach (var child in line.ChildrenOf(at))
+            {
+                if (line.Tokens[child].Is("parataxis") && words["saying"].Contains(line.Tokens[child].Word()) && Speaker(line, sentence, child) is { } beside)
+                {
+                    return beside;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The one who says what a verb of saying says.</summary>
+    public EntityDraft? Speaker(Sentence line, int sentence, int verb) =>
+        ClauseReader.Read(line, verb, words.Control).Of(Argument.Subject)
+            .SelectMany(subject => cast.Resolve(sentence, subject))
+            .Select(referent => referent.Entity)
+            .FirstOrDefault(entity => entity.Label is EntityLabel.Person or EntityLabel.Country or EntityLabel.Organization or EntityLabel.Outlet);
+
+    private EntityDraft? Source(Sentence line, int sentence, int verb)
+    {
+        foreach (var child in line.ChildrenOf(verb))
+        {
+            if (line.Tokens[child].Is("obl") && words["sources"].Contains(line.Preposition(child)))
+            {
+                return cast.Resolve(sentence, child).Select(referent => referent.Entity).FirstOrDefault();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,146 @@
+using StoryGraph.Extraction.Agreements;
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Claims;
+
+/// <summary>Makes claims of what the rules found, and those that follow from it.</summary>
+internal sealed class ClaimReader(Cast cast, RuleBook rules, StoryDates dates)
+{
+    private const double OfOffice = 0.93;
+    private const double OfParty = 0.9;
+
+    private readonly Attribution attribution = new(cast, rules.Words);
+
+    public List<ClaimDraft> Read(Matcher matcher)
+    {
+        var claims = new List<ClaimDraft>();
+        for (var index = 0; index < cast.Text.Sentences.Length; index++)
+        {
+            if (cast.Text.Sentences[index].Quality != SentenceQuality.Damaged)
+            {
+                foreach (var candidate in matcher.Match(index).Where(candidate => candidate.Stopped is null))
+                {
+                    AddRelations(claims, candidate);
+                }
+            }
+        }
+
+        AddOffices(claims);
+        AddSigningStates(claims);
+        AddParties(claims);
+        return Distinct(claims);
+    }
+
+    private void AddRelations(List<ClaimDraft> claims, Candidate candidate)
+    {
+        var line = cast.Text.Sentences[candidate.Sentence];
+        var source = attribution.Of(candidate.Sentence, candidate.Trigger);
+        foreach (var subject in candidate.Subjects)
+        {
+            foreach (var @object in candidate.Objects)
+            {
+                if (subject.Entity == @object.Entity || (candidate.Rule.Type.IsSymmetric && candidate.Objects.Any(other => other.Entity == subject.Entity) && After(candidate, subject, @object)))
+                {
+                    continue;
+                }
+
+                claims.Add(new ClaimDraft
+                {
+                    Type = candidate.Rule.Type.Name,
+                    Subject = subject.Entity,
+                    Object = @object.Entity,
+                    Modality = candidate.Modality.Modality,
+                    AttributedTo = source == subject.Entity ? null : source,
+                    Date = dates.Of(line, candidate.Sentence, candidate.Trigger),
+                    Sentence = candidate.Sentence,
+                    Confidence = Confidence.Of(candidate, subject, @object, line.Quality),
+                    Rule = candidate.Rule.Name,
+                });
+            }
+        }
+    }
+
+    /// <summary>Of the two directions of a symmetric relation only the one in the order of the text is kept.</summary>
+    private static bool After(Candidate candidate, Referent subject, Referent @object) =>
+        candidate.Subjects.Any(other => other.Entity == @object.Entity)
+        && candidate.Subjects.Select(other => other.Entity).ToList().IndexOf(subject.Entity) > candidate.Subjects.Select(other => other.Entity).ToList().IndexOf(@object.Entity);
+
+    private void AddOffices(List<ClaimDraft> claims)
+    {
+        foreach (var person in cast.Entities.All.Where(entity => entity.Label == EntityLabel.Person))
+        {
+            foreach (var role in person.Roles)
+            {
+                if (role.Of is { } of && cast.Text.Sentences[role.Sentence].Quality != SentenceQuality.Damaged)
+                {
+                    claims.Add(new ClaimDraft
+                    {
+                        Type = "REPRESENTS",
+                        Subject = person,
+                        Object = of,
+                        Sentence = role.Sentence,
+                        Confidence = Confidence.Of(OfOffice, cast.Text.Sentences[role.Sentence].Quality),
+                        Rule = role.Rule,
+                        Role = role.Title,
+                        Former = role.Former,
+                    });
+                }
+            }
+        }
+    }
+
+    /// <summary>Who signs as an officer of a state signs for it.</summary>
+    private void AddSigningStates(List<ClaimDraft> claims)
+    {
+        foreach (var signed in claims.Where(claim => claim is { Type: "SIGNED", Subject.Label: EntityLabel.Person, Object: AgreementDraft }).ToList())
+        {
+            var whose = signed.Subject.Roles.Where(role => role.Sentence <= signed.Sentence || !role.Former).Select(role => role.Of).FirstOrDefault(of => of is not null);
+            var state = whose is null ? null : whose.IsCountry ? whose : whose.Country is { } country ? cast.Entities.OfCountry(country) : null;
+            if (state is not null)
+            {
+                claims.Add(signed with { Subject = state, Confidence = Math.Round(signed.Confidence * 0.95, 4), Rule = "signs-for-state" });
+                ((AgreementDraft)signed.Object!).AddParty(state, signed.Sentence);
+            }
+        }
+    }
+
+    private void AddParties(List<ClaimDraft> claims)
+    {
+        foreach (var signed in claims.Where(claim => claim is { Type: "SIGNED", Modality: Modality.Asserted, Subject.Label: not EntityLabel.Person, Object: AgreementDraft }).ToList())
+        {
+            ((AgreementDraft)signed.Object!).AddParty(signed.Subject, signed.Sentence);
+        }
+
+        foreach (var agreement in cast.Agreements.All)
+        {
+            // One side alone is as likely a mediator or a place.
+            if (agreement.Parties.Count < 2 && !claims.Any(claim => claim.Object == agreement && claim.Type == "SIGNED"))
+            {
+                continue;
+            }
+
+            foreach (var party in agreement.Parties)
+            {
+                var sentence = agreement.SentenceOf(party);
+                claims.Add(new ClaimDraft
+                {
+                    Type = "PARTY_TO",
+                    Subject = party,
+                    Object = agreement,
+                    Sentence = sentence,
+                    Confidence = Confidence.Of(OfParty, cast.Text.Sentences[sentence].Quality),
+                    Rule = "side-of-agreement",
+                });
+            }
+        }
+    }
+
+    /// <summary>Of claims that say the same in one sentence the surest stays.</summary>
+    private static List<ClaimDraft> Distinct(List<ClaimDraft> claims) =>
+        [.. claims
+            .GroupBy(claim => (claim.Type, claim.Subject, claim.Object, claim.Sentence, claim.Modality, claim.Role, claim.Phrase))
+            .Select(group => group.MaxBy(claim => claim.Confidence)!)
+            .OrderBy(claim => claim.Sentence)];
+}

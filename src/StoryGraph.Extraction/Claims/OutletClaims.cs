@@ -1,0 +1,99 @@
+using StoryGraph.Extraction.Agreements;
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Claims;
+
+/// <summary>Which outlets reported on which agreement, and which cited which.</summary>
+internal sealed class OutletClaims(Cast cast, WordLists words)
+{
+    private const double OfPublishing = 0.95;
+    private const double OfCiting = 0.9;
+
+    public IEnumerable<ClaimDraft> Read(EntityDraft? publisher, IEnumerable<EntityDraft> credited)
+    {
+        var source = credited.ToList();
+        if (publisher is not null)
+        {
+            foreach (var agreement in cast.Agreements.All.Where(IsReported))
+            {
+                yield return Reported(publisher, agreement, SentenceOf(agreement), "publishes");
+            }
+
+            foreach (var outlet in source.Where(outlet => outlet != publisher))
+            {
+                yield return Cited(publisher, outlet, 0, "credit");
+            }
+        }
+
+        for (var index = 0; index < cast.Text.Sentences.Length; index++)
+        {
+            foreach (var mention in cast.Names[index].All.Where(mention => mention.Label == EntityLabel.Outlet))
+            {
+                var outlet = cast.Entities.Of(mention)!;
+                if (outlet == publisher || !IsSource(index, mention.Head))
+                {
+                    continue;
+                }
+
+                if (publisher is not null)
+                {
+                    yield return Cited(publisher, outlet, index, "according-to");
+                }
+
+                foreach (var agreement in AgreementsIn(index))
+                {
+                    yield return Reported(outlet, agreement, index, "according-to");
+                }
+            }
+        }
+    }
+
+    /// <summary>"according to X", "X reported", "told X".</summary>
+    private bool IsSource(int sentence, int token)
+    {
+        var line = cast.Text.Sentences[sentence];
+        for (int at = token, steps = 0; at >= 0 && steps < 3; at = line.Tokens[at].Head, steps++)
+        {
+            var word = line.Tokens[at];
+            if (words["sources"].Contains(line.Preposition(at)))
+            {
+                return true;
+            }
+
+            if (word.Head >= 0 && words["saying"].Contains(line.Tokens[word.Head].Word()) && (word.Is("nsubj") || word.Is("obl:agent") || (line.Tokens[word.Head].Word() == "tell" && (word.Is("obj") || word.Is("iobj")))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReported(AgreementDraft agreement) => agreement.Parties.Count >= 2 || agreement.HasOwnName;
+
+    private int SentenceOf(AgreementDraft agreement) => Enumerable.Range(0, cast.Text.Sentences.Length).First(index => AgreementsIn(index).Contains(agreement));
+
+    private IEnumerable<AgreementDraft> AgreementsIn(int sentence) =>
+        Enumerable.Range(0, cast.Text.Sentences[sentence].Tokens.Length)
+            .Select(token => cast.Agreements.At(sentence, token)?.Entity)
+            .OfType<AgreementDraft>().Distinct();
+
+    private ClaimDraft Reported(EntityDraft outlet, AgreementDraft agreement, int sentence, string rule) =>
+        Draft("REPORTED", outlet, agreement, sentence, OfPublishing, rule);
+
+    private ClaimDraft Cited(EntityDraft publisher, EntityDraft outlet, int sentence, string rule) =>
+        Draft("CITED", publisher, outlet, sentence, OfCiting, rule);
+
+    private ClaimDraft Draft(string type, EntityDraft subject, EntityDraft @object, int sentence, double pattern, string rule) => new()
+    {
+        Type = type,
+        Subject = subject,
+        Object = @object,
+        Sentence = sentence,
+        Confidence = Confidence.Of(pattern, cast.Text.Sentences[sentence].Quality == SentenceQuality.Damaged ? SentenceQuality.Repaired : cast.Text.Sentences[sentence].Quality),
+        Rule = rule,
+    };
+}

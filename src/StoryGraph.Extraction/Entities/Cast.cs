@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Agreements;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Mentions;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>
+/// Who and what a story speaks of: the answer to "what does the noun phrase with this head stand for?".
+/// All that relations need to know of entities goes through here.
+/// </summary>
+internal sealed class Cast
+{
+    private readonly Descriptions descriptions;
+    private readonly Pronouns pronouns;
+
+    private Cast(AnalyzedText text, ImmutableArray<SentenceNames> names, NamedEntities entities, Gazetteer gazetteer, WordLists words)
+    {
+        (Text, Names, Entities) = (text, names, entities);
+        Roles = new RoleReader(gazetteer, words, entities);
+        Roles.Read(text, names);
+        Speech = Speech.Read(text, names, entities, words);
+        var salience = new Salience(text, names, entities);
+        descriptions = new Descriptions(text, names, entities, salience, Roles, gazetteer, words);
+        pronouns = new Pronouns(text, salience, Speech);
+    }
+
+    public AnalyzedText Text { get; }
+
+    public ImmutableArray<SentenceNames> Names { get; }
+
+    public NamedEntities Entities { get; }
+
+    public RoleReader Roles { get; }
+
+    public Speech Speech { get; }
+
+    /// <summary>Empty until <see cref="AgreementReader"/> has read them.</summary>
+    public AgreementIndex Agreements { get; private set; } = AgreementIndex.Empty;
+
+    public static Cast Read(AnalyzedText text, Gazetteer gazetteer, WordLists words, StoryDates dates)
+    {
+        var names = new NameFinder(gazetteer, words).Find(text);
+        var cast = new Cast(text, names, new NamedEntities(names, gazetteer), gazetteer, words);
+        cast.Agreements = new AgreementReader(cast, words, gazetteer, dates).Read();
+        return cast;
+    }
+
+    /// <summary>What the noun phrase headed by a token stands for; empty when that is nobody and nothing named.</summary>
+    public ImmutableArray<Referent> Resolve(int sentence, int token)
+    {
+        if (Agreements.At(sentence, token) is { } agreement)
+        {
+            return [new Referent(agreement.Entity, agreement.Kind)];
+        }
+
+        var named = ResolveName(sentence, token);
+        if (!named.IsEmpty)
+        {
+            return named;
+        }
+
+        return Text.Sentences[sentence].Tokens[token].Upos is "PRON" or "DET"
+            ? pronouns.Resolve(sentence, token)
+            : descriptions.Resolve(sentence, token);
+    }
+
+    private ImmutableArray<Referent> ResolveName(int sentence, int token)
+    {
+        if (Names[sentence].At(token) is { } mention && Entities.Of(mention) is { } entity)
+        {
+            // In "Iranian officials" the head is "officials", and never comes here; a bare demonym ("the Iranians") does.
+            var kind = mention.Naming is null or CountryNaming.Name ? mention.IsDescription ? ReferenceKind.Description : ReferenceKind.Name : ReferenceKind.Metonym;
+            return [new Referent(entity, kind)];
+        }
+
+        // "the adviser, Qasim al-Araji", "Minister X": the name hangs on its title.
+        var words = Text.Sentences[sentence];
+        foreach (var child in words.ChildrenOf(token))
+        {
+            if (words.Tokens[child].Relation is "appos" or "flat" or "nmod:desc" or "compound"
+                && (child > token || words.Tokens[child].Relation is not "compound")
+                && Names[sentence].At(child) is { Label: EntityLabel.Person or EntityLabel.Organization } inner
+                && (inner.Label == EntityLabel.Person || words.Tokens[child].Relation is "appos")
+                && Entities.Of(inner) is { } person)
+            {
+                return [new Referent(person, ReferenceKind.Name)];
+            }
+        }
+
+        return [];
+    }
+}

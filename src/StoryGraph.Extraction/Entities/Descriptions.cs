@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Mentions;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>What descriptions stand for: "Iranian officials", "the embassy", "the adviser", "the two countries".</summary>
+internal sealed class Descriptions(
+    AnalyzedText text,
+    IReadOnlyList<SentenceNames> names,
+    NamedEntities entities,
+    Salience salience,
+    RoleReader roles,
+    Gazetteer gazetteer,
+    WordLists words)
+{
+    private const int MostSentencesBack = 8;
+
+    public ImmutableArray<Referent> Resolve(int sentence, int token)
+    {
+        var line = text.Sentences[sentence];
+        var noun = line.Tokens[token];
+        if (noun.Upos is not ("NOUN" or "PROPN"))
+        {
+            return [];
+        }
+
+        var lemma = noun.Word();
+        var country = CountryOf(sentence, token);
+        if (country is not null && words["governmentNouns"].Contains(lemma) && !HasName(sentence, token))
+        {
+            return PersonWith(sentence, token, lemma, country) is { } holder && IsSingular(noun)
+                ? [new Referent(holder, ReferenceKind.Description)]
+                : [new Referent(country, ReferenceKind.Metonym)];
+        }
+
+        if (words["groupDescriptions"].Contains(lemma) && IsGroup(line, token))
+        {
+            return Group(sentence, token, lemma);
+        }
+
+        if (!IsDefinite(line, token) && country is null)
+        {
+            return [];
+        }
+
+        if (IsSingular(noun) && words["personDescriptions"].Contains(lemma))
+        {
+            var office = PersonWith(sentence, token, lemma, country);
+            if (office is not null)
+            {
+                return [new Referent(office, ReferenceKind.Description)];
+            }
+
+            // An office that nobody is named for: its state has acted, if the office speaks for the state.
+            return country is not null && gazetteer.Offices.Find(TitleOf(line, token)) is { Speaks: true, Of: OfficeScope.State or OfficeScope.Any }
+                ? [new Referent(country, ReferenceKind.Description)]
+                : [];
+        }
+
+        if (IsSingular(noun) && words["countryDescriptions"].Contains(lemma) && country is null)
+        {
+            return One(salience.Before(sentence, token, 2, spoken => spoken.Entity.IsCountry));
+        }
+
+        if (IsSingular(noun) && words["bodyDescriptions"].Contains(lemma))
+        {
+            return One(Body(sentence, token, lemma, country));
+        }
+
+        return [];
+    }
+
+    /// <summary>The state that a noun phrase names as the one it belongs to: "Iranian ...", "... of Iran", "Iran's ...".</summary>
+    public EntityDraft? CountryOf(int sentence, int token)
+    {
+        var line = text.Sentences[sentence];
+        foreach (var child in line.ChildrenOf(token))
+        {
+            var relation = line.Tokens[child].Relation;
+            if ((relation is "amod" or "compound" or "nmod:poss" or "nmod:desc" or "det:poss" || (relation == "nmod" && line.Preposition(child) is "of" or "from" or "for"))
+                && names[sentence].At(child) is { Label: EntityLabel.Country } mention)
+            {
+                return entities.Of(mention);
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasName(int sentence, int token) =>
+        text.Sentences[sentence].ChildrenOf(token).ToArray().Any(child =>
+            text.Sentences[sentence].Tokens[child].Relation is "flat" or "appos" && names[sentence].At(child) is { Label: EntityLabel.Person });
+
+    /// <summary>The person whose office a noun names, the one spoken of last before the place; of those that come later none.</summary>
+    private EntityDraft? PersonWith(int sentence, int token, string lemma, EntityDraft? country)
+    {
+        var title = TitleOf(text.Sentences[sentence], token);
+        bool Holds(EntityDraft person, bool exact) => person.Roles.Any(role =>
+            (exact ? role.Title.Contains(title, StringComparison.Ordinal) : role.Title.EndsWith(lemma, StringComparison.Ordinal) || role.Title.StartsWith(lemma + " ", StringComparison.Ordinal))
+            && (country is null || role.Of == country || role.Of?.Country == country.Country));
+        return salience.Before(sentence, token, MostSentencesBack, spoken => spoken.Entity.Label == EntityLabel.Person && Holds(spoken.Entity, exact: true))
+            ?? (title == lemma ? null : salience.Before(sentence, token, MostSentencesBack, spoken => spoken.Entity.Label == EntityLabel.Person && title.EndsWith(lemma, StringComparison.Ordinal) && country is null && Holds(spoken.Entity, exact: false) && IsPlainTitle(title)));
+    }
+
+    private static bool IsPlainTitle(string title) => !title.Contains(' ', StringComparison.Ordinal);
+
+    private EntityDraft? Body(int sentence, int token, string lemma, EntityDraft? country) =>
+        salience.Before(sentence, token, MostSentencesBack, spoken =>
+            spoken.Entity.Label == EntityLabel.Organization
+            && (country is null || spoken.Entity.Country == country.Country)
+            && (spoken.Entity.Names.Append(spoken.Entity.Body?.Name ?? "").Any(name => NameFolding.Words(name).Contains(lemma)) || IsKind(spoken.Entity, lemma)));
+
+    /// <summary>"the group" may be a militia, "the party" a party, whatever their names say.</summary>
+    private static bool IsKind(EntityDraft entity, string lemma) => (entity.Body?.Kind, lemma) switch
+    {
+        (BodyKind.ArmedGroup, "group" or "movement" or "organization" or "organisation" or "militia" or "faction") => true,
+        (BodyKind.Party, "party" or "group" or "movement") => true,
+        (BodyKind.Alliance or BodyKind.International, "organization" or "organisation" or "bloc" or "alliance" or "union" or "body" or "agency") => true,
+        (BodyKind.Society, "organization" or "organisation" or "group" or "charity" or "watchdog") => true,
+        (BodyKind.Company, "company" or "firm" or "bank") => true,
+        (BodyKind.Parliament, "parliament" or "assembly" or "body") => true,
+        (BodyKind.Ministry, "ministry" or "department") => true,
+        _ => false,
+    };
+
+    private ImmutableArray<Referent> Group(int sentence, int token, string lemma)
+    {
+        var label = lemma is "leader" or "minister" or "president" or "premier" or "politician" or "man" or "statesman" or "diplomat" or "chief" or "counterpart" ? EntityLabel.Person : EntityLabel.Country;
+        return [.. salience.PairBefore(sentence, token, 4, label).Select(entity => new Referent(entity, ReferenceKind.Description))];
+    }
+
+    private static bool IsGroup(Sentence line, int token)
+    {
+        foreach (var index in line.ChildrenOf(token))
+        {
+            if (line.Tokens[index].Form.ToLowerInvariant() is "two" or "both" or "2")
+            {
+                return line.Tokens[token].Form.EndsWith('s') || line.Tokens[token].Xpos is "NNS";
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDefinite(Sentence line, int token)
+    {
+        foreach (var index in line.ChildrenOf(token))
+        {
+            if (line.Tokens[index].Form.ToLowerInvariant() is "the" or "this" or "that" or "its" or "his" or "her" or "their")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string TitleOf(Sentence line, int token)
+    {
+        var start = token;
+        while (start > 0 && line.Tokens[start - 1].Head == token && line.Tokens[start - 1].Relation is "compound" or "amod"
+            && !words["officeModifiers"].Contains(line.Tokens[start - 1].Form.ToLowerInvariant()) && gazetteer.Countries.Names.Find(line.Tokens[start - 1].Form).IsEmpty)
+        {
+            start--;
+        }
+
+        _ = roles;
+        return string.Join(' ', line.Tokens.Skip(start).Take(token + 1 - start).Select(word => word.Form.ToLowerInvariant()));
+    }
+
+    private static bool IsSingular(Token noun) => noun.Xpos is not ("NNS" or "NNPS");
+
+    private static ImmutableArray<Referent> One(EntityDraft? entity) => entity is null ? [] : [new Referent(entity, ReferenceKind.Description)];
+}

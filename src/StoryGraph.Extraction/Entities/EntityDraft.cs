@@ -1,0 +1,52 @@
+using StoryGraph.Extraction.Knowledge;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>Someone or something of a story while it is being read; becomes an <see cref="Entity"/> at the end.</summary>
+internal class EntityDraft(EntityLabel label, string name)
+{
+    private readonly List<string> names = [name];
+
+    public EntityLabel Label { get; } = label;
+
+    /// <summary>All names used, in the order in which they came.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    public Country? Country { get; set; }
+
+    public Body? Body { get; set; }
+
+    public Outlet? Outlet { get; set; }
+
+    public PersonWordKind? Gender { get; set; }
+
+    public List<RoleDraft> Roles { get; } = [];
+
+    public int Mentions { get; set; }
+
+    /// <summary>Set when the entity is a country.</summary>
+    public bool IsCountry => Label == EntityLabel.Country;
+
+    /// <summary>The name with the most words; of equally long ones the first.</summary>
+    public virtual string Name => Body?.Name ?? (IsCountry ? Country!.Name : null) ?? Outlet?.Name ?? Fullest();
+
+    public void Add(string name)
+    {
+        if (!names.Contains(name, StringComparer.Ordinal))
+        {
+            names.Add(name);
+        }
+    }
+
+    public override string ToString() => $"{Name} ({Label})";
+
+    private string Fullest() => names.MaxBy(name => NameFolding.Words(name).Count())!;
+}
+
+/// <summary>An office as the story gives it, and where.</summary>
+/// <param name="Title">Lower case, without the country.</param>
+/// <param name="Of">The state or body; null when the story does not tell.</param>
+/// <param name="Former">No longer held.</param>
+/// <param name="Sentence">Index of the sentence that says so.</param>
+/// <param name="Rule">The pattern that found it.</param>
+internal sealed record RoleDraft(string Title, EntityDraft? Of, bool Former, int Sentence, string Rule);

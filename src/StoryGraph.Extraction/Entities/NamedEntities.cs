@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Mentions;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>Which names of a story are one entity's.</summary>
+internal sealed class NamedEntities
+{
+    private readonly Gazetteer gazetteer;
+    private readonly List<EntityDraft> all = [];
+    private readonly Dictionary<string, EntityDraft> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Mention, EntityDraft> byMention = new(ReferenceEqualityComparer.Instance);
+
+    public NamedEntities(IEnumerable<SentenceNames> names, Gazetteer gazetteer)
+    {
+        this.gazetteer = gazetteer;
+        var mentions = names.SelectMany(sentence => sentence.All).ToList();
+        foreach (var mention in mentions.Where(mention => mention.Label is not (EntityLabel.Person or EntityLabel.Organization)))
+        {
+            Assign(mention, mention.Country is { } country && mention.Label == EntityLabel.Country ? OfCountry(country) : OfName(mention));
+        }
+
+        // The fullest names first, so that short ones find whom they are short for, wherever they stand.
+        JoinOrganizations(mentions);
+        JoinPersons(mentions);
+    }
+
+    /// <summary>In the order in which they came to be.</summary>
+    public IReadOnlyList<EntityDraft> All => all;
+
+    public EntityDraft? Of(Mention mention) => byMention.GetValueOrDefault(mention);
+
+    public EntityDraft OfCountry(Country country)
+    {
+        if (!byKey.TryGetValue(country.Id, out var draft))
+        {
+            draft = Added(country.Id, new EntityDraft(EntityLabel.Country, country.Name) { Country = country });
+        }
+
+        return draft;
+    }
+
+    public EntityDraft OfBody(Body body)
+    {
+        var key = "body:" + body.Id;
+        if (!byKey.TryGetValue(key, out var draft))
+        {
+            draft = Added(key, new EntityDraft(EntityLabel.Organization, body.Name)
+            {
+                Body = body,
+                Country = body.Country is { } id ? gazetteer.Countries.ById(id) : null,
+            });
+        }
+
+        return draft;
+    }
+
+    public EntityDraft OfOutlet(Outlet outlet)
+    {
+        var key = "outlet:" + outlet.Domain;
+        return byKey.TryGetValue(key, out var draft) ? draft : Added(key, new EntityDraft(EntityLabel.Outlet, outlet.Name) { Outlet = outlet });
+    }
+
+    public EntityDraft OfOutletName(string name)
+    {
+        var key = $"Outlet:{NameFolding.Fold(name)}";
+        return byKey.TryGetValue(key, out var draft) ? draft : Added(key, new EntityDraft(EntityLabel.Outlet, name));
+    }
+
+    private EntityDraft Added(string key, EntityDraft draft)
+    {
+        byKey[key] = draft;
+        all.Add(draft);
+        return draft;
+    }
+
+    private void Assign(Mention mention, EntityDraft draft)
+    {
+        byMention[mention] = draft;
+        draft.Mentions++;
+        if (!(draft.IsCountry && mention.Naming is CountryNaming.Adjective or CountryNaming.Noun))
+        {
+            draft.Add(mention.Text);
+        }
+    }
+
+    private EntityDraft OfName(Mention mention)
+    {
+        if (mention.Outlet is { } outlet)
+        {
+            return OfOutlet(outlet);
+        }
+
+        var key = $"{mention.Label}:{NameFolding.Fold(mention.Text)}";
+        return byKey.TryGetValue(key, out var draft) ? draft : Added(key, new EntityDraft(mention.Label, mention.Text) { Country = mention.Country });
+    }
+
+    private void JoinOrganizations(List<Mention> mentions)
+    {
+        var named = mentions.Where(mention => mention.Label == EntityLabel.Organization)
+            .OrderByDescending(mention => NameFolding.Words(mention.Text).Count())
+            .ThenBy(mention => mention.Sentence).ThenBy(mention => mention.Start);
+        var drafts = new List<(EntityDraft Draft, string Key, string Initials)>();
+        foreach (var mention in named)
+        {
+            EntityDraft draft;
+            var key = OwnKey(mention);
+            if (mention.Body is { } body)
+            {
+                draft = OfBody(body);
+            }
+            else
+            {
+                var initials = mention.Text.Length is >= 2 and <= 8 && NameFolding.IsAcronym(mention.Text) ? NameFolding.Fold(mention.Text) : "";
+                draft = drafts.FirstOrDefault(known => known.Key == key || (initials.Length > 0 && known.Initials == initials)
+                        || (known.Key.EndsWith(" " + key, StringComparison.Ordinal) && key.Contains(' ', StringComparison.Ordinal))
+                        || known.Key.StartsWith(key + " ", StringComparison.Ordinal)).Draft
+                    ?? Added($"Organization:{key}", new EntityDraft(EntityLabel.Organization, mention.Text) { Country = mention.Country });
+            }
+
+            if (!drafts.Any(known => known.Draft == draft && known.Key == key))
+            {
+                drafts.Add((draft, key, Initials(mention.Text)));
+            }
+
+            Assign(mention, draft);
+        }
+    }
+
+    /// <summary>The name without the state before or behind it: "Iraqi National Council" and "National Council" are one in a story.</summary>
+    private string OwnKey(Mention mention)
+    {
+        var words = NameFolding.Words(mention.Text).ToList();
+        if (words is ["the", ..])
+        {
+            words.RemoveAt(0);
+        }
+
+        if (words.Count > 2 && gazetteer.Countries.Names.Find(mention.Text.Split(' ')[0]).Length > 0)
+        {
+            words.RemoveAt(0);
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static string Initials(string name) =>
+        string.Concat(NameFolding.Words(name).Where(word => word is not ("of" or "the" or "and" or "for")).Select(word => word[0]));
+
+    private void JoinPersons(List<Mention> mentions)
+    {
+        var persons = mentions.Where(mention => mention.Label == EntityLabel.Person)
+            .Select(mention => (Mention: mention, Words: PersonNames.Words(mention.Text, gazetteer.PersonWords)))
+            .ToList();
+        var drafts = new List<(EntityDraft Draft, List<List<string>> Names)>();
+        foreach (var (mention, words) in persons.Where(person => person.Words.Count > 1).OrderByDescending(person => person.Words.Count))
+        {
+            var known = drafts.FirstOrDefault(draft => draft.Names.Any(name => PersonNames.Agree(name, words)));
+            if (known.Draft is null)
+            {
+                known = (Added($"Person:{string.Join(' ', words)}", new EntityDraft(EntityLabel.Person, mention.Text) { Gender = Gender(words) }), []);
+                drafts.Add(known);
+            }
+
+            known.Names.Add(words);
+            Assign(mention, known.Draft);
+        }
+
+        EntityDraft? last = null;
+        foreach (var (mention, words) in persons.OrderBy(person => person.Mention.Sentence).ThenBy(person => person.Mention.Start))
+        {
+            if (words.Count > 1)
+            {
+                last = byMention[mention];
+                continue;
+            }
+
+            var fits = drafts.Select(draft => (draft.Draft, Fit: draft.Names.Max(name => PersonNames.Fit(words[0], name, gazetteer.PersonWords)))).Where(fit => fit.Fit > 0).ToList();
+            var best = fits.Count == 0 ? 0 : fits.Max(fit => fit.Fit);
+            var draft = fits.Where(fit => fit.Fit == best).Select(fit => fit.Draft).ToImmutableArray() switch
+            {
+                [] => OfName(mention),
+                [var only] => only,
+
+                // Two of one family name: the one spoken of last, else nobody but a name.
+                var several => several.FirstOrDefault(one => one == last) ?? OfName(mention),
+            };
+            Assign(mention, draft);
+            last = draft;
+        }
+    }
+
+    private PersonWordKind? Gender(List<string> words) =>
+        words.Select(word => gazetteer.PersonWords.Find(word)).FirstOrDefault(kind => kind is PersonWordKind.Male or PersonWordKind.Female);
+}

@@ -1,0 +1,88 @@
+using StoryGraph.Extraction.Knowledge;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>Whether two names can be one person's: short forms, particles, initials and transliterations.</summary>
+internal static class PersonNames
+{
+    /// <summary>The words of a name without particles: "Mohammed Shia' al-Sudani" gives mohammed, shia, sudani.</summary>
+    public static List<string> Words(string name, PersonWords personWords)
+    {
+        var all = NameFolding.Words(name).ToList();
+        var own = all.Where(word => personWords.Find(word) is not (PersonWordKind.Particle or PersonWordKind.Honorific or PersonWordKind.Suffix)).ToList();
+        return own.Count > 0 ? own : all;
+    }
+
+    /// <summary>Two full names of one person: the same family name, and given names that agree as far as both have them.</summary>
+    public static bool Agree(List<string> a, List<string> b)
+    {
+        var (shorter, longer) = a.Count <= b.Count ? (a, b) : (b, a);
+        if (shorter.Count < 2)
+        {
+            return false;
+        }
+
+        if (!Alike(shorter[^1], longer[^1]) || !(Alike(shorter[0], longer[0]) || IsInitial(shorter[0], longer[0])))
+        {
+            // Family names that come first: "Xi Jinping".
+            return false;
+        }
+
+        // "Mohammed Shia al-Sudani" and "Mohammed al-Sudani"; what lies between must come in order.
+        var at = 0;
+        foreach (var word in shorter)
+        {
+            while (at < longer.Count && !Alike(word, longer[at]) && !IsInitial(word, longer[at]))
+            {
+                at++;
+            }
+
+            if (at++ >= longer.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>How well one word points to a full name: 3 as its family name, 2 as the first of a name that puts the family first, 1 as another part, 0 not.</summary>
+    public static int Fit(string word, List<string> full, PersonWords personWords)
+    {
+        if (full.Count < 2)
+        {
+            return 0;
+        }
+
+        if (Alike(word, full[^1]))
+        {
+            return 3;
+        }
+
+        return Alike(word, full[0]) && personWords.Find(full[0]) == PersonWordKind.FamilyFirst ? 3
+            : full.Any(part => Alike(word, part)) ? 1
+            : 0;
+    }
+
+    /// <summary>Equal, or two transliterations of one word: "Qasim" and "Qassem".</summary>
+    public static bool Alike(string a, string b) =>
+        a == b || (a.Length >= 4 && b.Length >= 4 && a[0] == b[0] && Math.Abs(a.Length - b.Length) <= 2 && Skeleton(a) == Skeleton(b));
+
+    private static bool IsInitial(string a, string b) => (a.Length == 1 && b[0] == a[0]) || (b.Length == 1 && a[0] == b[0]);
+
+    /// <summary>Consonants, doubled ones once.</summary>
+    private static string Skeleton(string word)
+    {
+        Span<char> kept = stackalloc char[word.Length];
+        var count = 0;
+        foreach (var letter in word)
+        {
+            if (!"aeiouyh".Contains(letter, StringComparison.Ordinal) && (count == 0 || kept[count - 1] != letter))
+            {
+                kept[count++] = letter;
+            }
+        }
+
+        return count < 2 ? word : new string(kept[..count]);
+    }
+}

@@ -1,0 +1,432 @@
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Mentions;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>
+/// Reads the offices of people from the words around their names: "Iraqi Prime Minister X", "X, secretary of the council",
+/// "the minister of oil, X", "the party, led by X".
+/// </summary>
+/// <remarks>
+/// These phrases are so regular that the order of words is a better guide than the tree, which errs most on long titles.
+/// </remarks>
+internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEntities entities)
+{
+    private const int MostWordsOfTitle = 16;
+
+    public void Read(AnalyzedText text, IReadOnlyList<SentenceNames> names)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            var line = new Line(text.Sentences[index], names[index], index);
+            foreach (var mention in names[index].All)
+            {
+                if (mention.Label == EntityLabel.Person && entities.Of(mention) is { } person)
+                {
+                    var found = Before(line, mention) is { } before && Add(person, before, line);
+                    found |= After(line, mention) is { } after && Add(person, after, line);
+                    found |= LeaderOf(line, mention) is { } led && Add(person, led, line);
+                    if (!found && MemberOf(line, mention) is { } member)
+                    {
+                        Add(person, member, line);
+                    }
+                }
+            }
+        }
+
+        FillFromElsewhere();
+    }
+
+    /// <summary>True when a token can be the noun of an office.</summary>
+    public bool IsOffice(Token token) => token.Upos is "NOUN" or "PROPN" or "ADJ" && IsOfficeWord(token.Form.ToLowerInvariant());
+
+    private bool IsOfficeWord(string word) => words["officeNouns"].Contains(word) || (word.EndsWith('s') && words["officeNouns"].Contains(word[..^1]) && word is not "chiefs") || gazetteer.Offices.Find(word) is not null;
+
+    private static bool Add(EntityDraft person, RoleDraft? role, Line line)
+    {
+        _ = line;
+        if (role is null)
+        {
+            return false;
+        }
+
+        if (!person.Roles.Any(known => known.Title == role.Title && known.Of == role.Of && known.Sentence == role.Sentence))
+        {
+            person.Roles.Add(role);
+        }
+
+        if (role.Of is { } of && !role.Former)
+        {
+            person.Country ??= of.Country;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Iraq's National Security Adviser X", "the Secretary of the National Council, X".</summary>
+    private RoleDraft? Before(Line line, Mention person)
+    {
+        var at = person.Start - 1;
+        var comma = false;
+        EntityDraft? of = null;
+        var portfolio = new List<string>();
+        for (var steps = 0; at >= 0 && steps < MostWordsOfTitle; steps++)
+        {
+            var form = line.Lower(at);
+            if (line.Names.At(at) is { } mention)
+            {
+                if (mention.Label == EntityLabel.Person)
+                {
+                    return null;
+                }
+
+                // A body right before the name is no office: "the United Nations Ban Ki-moon" is not written.
+                var joined = mention.Start > 0 ? line.Lower(mention.Start - 1) : "";
+                if (joined is "the" && mention.Start > 1)
+                {
+                    joined = line.Lower(mention.Start - 2);
+                }
+
+                if (joined is "of" or "for" or "at" or "to" or "in" or "on" or "with" || joined is "'s" or "’s" || mention.Label is EntityLabel.Country or EntityLabel.Place)
+                {
+                    if (mention.Label is EntityLabel.Organization or EntityLabel.Country)
+                    {
+                        of = Better(of, entities.Of(mention));
+                    }
+
+                    portfolio.Insert(0, mention.Text.ToLowerInvariant());
+                    at = mention.Start - 1;
+                    continue;
+                }
+
+                return null;
+            }
+
+            if (form is ",")
+            {
+                if (at == person.Start - 1)
+                {
+                    comma = true;
+                }
+                else if (portfolio.Count == 0)
+                {
+                    return null;
+                }
+
+                at--;
+                continue;
+            }
+
+            if (IsHonorific(line, at))
+            {
+                at--;
+                continue;
+            }
+
+            if (IsOffice(line.Sentence.Tokens[at]))
+            {
+                // "president of X" needs its "of"; with a comma there must be one or an owner before.
+                var title = TitleEndingAt(line, at, out var start);
+                var owner = OwnerBefore(line, start, out var former);
+                if (comma && of is null && owner is null && !line.Lower(Math.Max(0, start - 1)).Equals("the", StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                return Draft(line, portfolio, title, of, owner, former, "title-before-name");
+            }
+
+            if (form is "of" or "for" or "the" or "and" or "at" or "to" or "in" or "on" or "with" or "&" or "(" or ")" or "'s" or "’s" or "-" || IsTitleWord(line, at))
+            {
+                // What is between an office and a name must hang together by "of": collected here as its portfolio.
+                portfolio.Insert(0, form);
+                at--;
+                continue;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private RoleDraft? Draft(Line line, List<string> portfolio, string title, EntityDraft? of, EntityDraft? owner, bool former, string rule)
+    {
+        var behind = string.Join(' ', portfolio).Trim();
+        var linked = behind.Length == 0 || behind.Split(' ')[0] is "of" or "for" or "at" or "to" or "in" or "on" or "with" or "and" or "-" || behind.StartsWith("general", StringComparison.Ordinal) || behind.StartsWith("elect", StringComparison.Ordinal);
+        if (!linked)
+        {
+            return null;
+        }
+
+        var isPortfolio = behind.StartsWith("of ", StringComparison.Ordinal) || behind.StartsWith("for ", StringComparison.Ordinal);
+        var full = isPortfolio ? $"{title} {behind}" : title;
+        var home = words.StateOf(full) ?? words.StateOf(title);
+        var state = home is null ? null : gazetteer.Countries.ById(home);
+        EntityDraft? whose = of is { Label: EntityLabel.Organization } ? of : owner is { Label: EntityLabel.Organization } ? owner : null;
+        whose ??= of is { IsCountry: true } && IsEnvoy(title) ? owner ?? of : of is { IsCountry: true } ? of : owner;
+        whose ??= state is null ? null : entities.OfCountry(state);
+        return new RoleDraft(Cut(full, of), whose, former, line.Index, rule);
+    }
+
+    /// <summary>An ambassador to Chad is not Chad's.</summary>
+    private static bool IsEnvoy(string title) => title.EndsWith("ambassador", StringComparison.Ordinal) || title.EndsWith("envoy", StringComparison.Ordinal) || title.EndsWith("representative", StringComparison.Ordinal) || title.EndsWith("consul", StringComparison.Ordinal);
+
+    private static string Cut(string title, EntityDraft? of)
+    {
+        var at = of is null ? -1 : title.IndexOf(" of ", StringComparison.Ordinal);
+        return (at > 0 ? title[..at] : title).Trim();
+    }
+
+    /// <summary>"X, Iran's foreign minister", "X, secretary of the council", "X, who leads".</summary>
+    private RoleDraft? After(Line line, Mention person)
+    {
+        var at = person.End;
+        var count = line.Sentence.Tokens.Length;
+        if (at < count && line.Lower(at) is "," or "(" or "–" or "-" or "—")
+        {
+            at++;
+        }
+        else if (!(at < count && line.Lower(at) is "who" or "is" or "was" or "as"))
+        {
+            return null;
+        }
+
+        while (at < count && line.Lower(at) is "who" or "is" or "was" or "serves" or "served" or "as" or "now" or "currently" or "also" or "has" or "been")
+        {
+            at++;
+        }
+
+        var first = at;
+        EntityDraft? owner = null;
+        var former = false;
+        for (var steps = 0; at < count && steps < 12; steps++)
+        {
+            if (line.Names.At(at) is { } mention)
+            {
+                if (mention.Label == EntityLabel.Person)
+                {
+                    return null;
+                }
+
+                owner = Better(owner, entities.Of(mention) is { Label: EntityLabel.Country or EntityLabel.Organization } body ? body : null);
+                at = mention.End;
+                continue;
+            }
+
+            var word = line.Lower(at);
+            former |= words["formerWords"].Contains(word);
+            if (IsOffice(line.Sentence.Tokens[at]) && !(at + 1 < count && (IsOffice(line.Sentence.Tokens[at + 1]) || line.Lower(at + 1) is "'s" or "’s")))
+            {
+                var title = TitleEndingAt(line, at, out _);
+                var of = OfBehind(line, at + 1, out var portfolio);
+                if (of is null && owner is null && portfolio.Length == 0 && words.StateOf(title) is null)
+                {
+                    return null;
+                }
+
+                return Draft(line, [.. portfolio.Split(' ', StringSplitOptions.RemoveEmptyEntries)], title, of, owner, former, "title-behind-name");
+            }
+
+            if (word is "'s" or "’s" or "a" or "an" or "the" or "of" or "and" or "-" or "," || words["officeModifiers"].Contains(word) || words["formerWords"].Contains(word) || IsTitleWord(line, at))
+            {
+                if (word is "," or "and" && at == first)
+                {
+                    return null;
+                }
+
+                at++;
+                continue;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"of the Supreme Council of Kenya", "for finance": the body or state, and the words as they are.</summary>
+    private EntityDraft? OfBehind(Line line, int at, out string portfolio)
+    {
+        portfolio = "";
+        EntityDraft? of = null;
+        var start = at;
+        while (at < line.Sentence.Tokens.Length && at - start < 14)
+        {
+            if (line.Names.At(at) is { } mention)
+            {
+                if (mention.Label == EntityLabel.Person || at == start)
+                {
+                    break;
+                }
+
+                of = Better(of, mention.Label is EntityLabel.Country or EntityLabel.Organization ? entities.Of(mention) : null);
+                portfolio += " " + mention.Text.ToLowerInvariant();
+                at = mention.End;
+                continue;
+            }
+
+            var word = line.Lower(at);
+            if (word is "of" or "for" or "at" or "to" or "in" or "on" or "with" or "the" or "'s" or "’s" || (at > start && (word is "and" or "'" || IsTitleWord(line, at))))
+            {
+                if (at == start && word is "the" or "'s" or "’s")
+                {
+                    break;
+                }
+
+                portfolio += " " + word;
+                at++;
+                continue;
+            }
+
+            break;
+        }
+
+        portfolio = portfolio.Trim();
+        return of;
+    }
+
+    /// <summary>"the State Coalition, led by X"; "X, who heads the council".</summary>
+    private RoleDraft? LeaderOf(Line line, Mention person)
+    {
+        var sentence = line.Sentence;
+        var token = sentence.Tokens[person.Head];
+        if (!token.Is("obl") || token.Head < 0 || sentence.Preposition(person.Head) != "by")
+        {
+            // The name may hang on its title: "led by former Prime Minister X".
+            return null;
+        }
+
+        var verb = sentence.Tokens[token.Head];
+        if (verb.Word() is not ("lead" or "head" or "chair" or "command" or "run") || !ClauseReader.IsPassive(sentence, verb.Index))
+        {
+            return null;
+        }
+
+        var led = ClauseReader.Read(sentence, verb.Index, words.Control).Of(Argument.Object)
+            .Select(index => line.Names.At(index)).FirstOrDefault(mention => mention?.Label is EntityLabel.Organization or EntityLabel.Country);
+        return led is not null && entities.Of(led) is { } body ? new RoleDraft("leader", body, Former: false, line.Index, "led-by") : null;
+    }
+
+    /// <summary>"Roger Roberts of the House of Lords", "Ama Owusu (Green Party)".</summary>
+    private RoleDraft? MemberOf(Line line, Mention person)
+    {
+        var at = person.End;
+        if (at + 1 >= line.Sentence.Tokens.Length || line.Lower(at) is not ("of" or "from" or "("))
+        {
+            return null;
+        }
+
+        at += line.Lower(at + 1) is "the" ? 2 : 1;
+        for (var steps = 0; steps < 6 && at < line.Sentence.Tokens.Length; steps++)
+        {
+            if (line.Names.At(at) is { Label: EntityLabel.Organization } mention && !mention.IsDescription)
+            {
+                return new RoleDraft("member", entities.Of(mention), Former: false, line.Index, "member-of");
+            }
+
+            if (line.Names.At(at) is not { Label: EntityLabel.Country } && !IsTitleWord(line, at) && line.Lower(at) is not ",")
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return null;
+    }
+
+    private string TitleEndingAt(Line line, int noun, out int start)
+    {
+        start = noun;
+        while (start > 0 && noun - start < 5 && line.Names.At(start - 1) is null && IsTitleWord(line, start - 1)
+            && !words["officeModifiers"].Contains(line.Lower(start - 1)) && !words["formerWords"].Contains(line.Lower(start - 1)))
+        {
+            start--;
+        }
+
+        return string.Join(' ', Enumerable.Range(start, noun + 1 - start).Select(line.Lower));
+    }
+
+    /// <summary>Whose an office is: the state or body before it, "Iran's newly appointed", "US State Department".</summary>
+    private EntityDraft? OwnerBefore(Line line, int start, out bool former)
+    {
+        former = false;
+        EntityDraft? owner = null;
+        for (var at = start - 1; at >= 0 && start - at <= 8; at--)
+        {
+            if (line.Names.At(at) is { } mention)
+            {
+                if (mention.Label is EntityLabel.Country or EntityLabel.Organization)
+                {
+                    owner = Better(owner, entities.Of(mention));
+                    at = mention.Start;
+                    former |= mention.Start > 0 && line.Lower(mention.Start - 1) is "then" or "then-" or "former" or "ex-" or "-" && (line.Lower(mention.Start - 1) is not "-" || (mention.Start > 1 && line.Lower(mention.Start - 2) is "then" or "ex"));
+                    if (owner?.Label == EntityLabel.Organization && mention.Start > 0 && line.Names.At(mention.Start - 1) is null)
+                    {
+                        return owner;
+                    }
+
+                    continue;
+                }
+
+                return owner;
+            }
+
+            var word = line.Lower(at);
+            if (words["formerWords"].Contains(word))
+            {
+                former = true;
+                continue;
+            }
+
+            if (owner is not null || !words["officeModifiers"].Contains(word))
+            {
+                return owner;
+            }
+        }
+
+        return owner;
+    }
+
+    /// <summary>A body tells more than the state; of two of a kind the nearer one, which is the first found, stays.</summary>
+    private static EntityDraft? Better(EntityDraft? known, EntityDraft? more) =>
+        known is null || (more is { Label: EntityLabel.Organization } && known.IsCountry) ? more ?? known : known;
+
+    private bool IsHonorific(Line line, int at) =>
+        gazetteer.PersonWords.Find(line.Sentence.Tokens[at].Form) is PersonWordKind.Honorific or PersonWordKind.Rank
+        || (at > 0 && gazetteer.PersonWords.Find($"{line.Sentence.Tokens[at - 1].Form} {line.Sentence.Tokens[at].Form}") is PersonWordKind.Honorific or PersonWordKind.Rank)
+        || line.Lower(at) is "." or "gen." or "lt." or "lt" or "gen" or "maj." or "sgt" or "mr.";
+
+    private static bool IsTitleWord(Line line, int at) =>
+        line.Sentence.Tokens[at].Upos is "NOUN" or "PROPN" or "ADJ" or "VERB" && line.Sentence.Tokens[at].Xpos is not ("VBD" or "VBZ" or "VBP" or "VB");
+
+    /// <summary>"Foreign Minister X" in one sentence is "Kenyan Foreign Minister X" of another.</summary>
+    private void FillFromElsewhere()
+    {
+        foreach (var person in entities.All.Where(entity => entity.Label == EntityLabel.Person))
+        {
+            for (var i = 0; i < person.Roles.Count; i++)
+            {
+                var role = person.Roles[i];
+                if (role.Of is null)
+                {
+                    var known = person.Roles.FirstOrDefault(other => other.Of is not null && (other.Title == role.Title || other.Title.EndsWith(role.Title, StringComparison.Ordinal)));
+                    if (known is not null)
+                    {
+                        person.Roles[i] = role with { Of = known.Of };
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A sentence with its names.</summary>
+    private sealed record Line(Sentence Sentence, SentenceNames Names, int Index)
+    {
+        public string Lower(int token) => Sentence.Tokens[token].Form.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Mentions;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>Who was spoken of when, and how prominently: what pronouns and descriptions look back on.</summary>
+internal sealed class Salience
+{
+    private readonly ImmutableArray<ImmutableArray<Spoken>> bySentence;
+
+    public Salience(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities)
+    {
+        Text = text;
+        bySentence = [.. names.Select((sentence, index) => sentence.All
+            .Where(mention => entities.Of(mention) is not null)
+            .Select(mention => new Spoken(entities.Of(mention)!, mention, IsSubject(text.Sentences[index], mention.Head)))
+            .ToImmutableArray())];
+    }
+
+    public AnalyzedText Text { get; }
+
+    public ImmutableArray<Spoken> In(int sentence) => bySentence[sentence];
+
+    /// <summary>
+    /// The best antecedent before a place: in the same sentence, then in those before; a subject before others, of subjects the first,
+    /// of others the last.
+    /// </summary>
+    public EntityDraft? Before(int sentence, int token, int mostSentences, Func<Spoken, bool> fits)
+    {
+        for (var index = sentence; index >= 0 && sentence - index <= mostSentences; index--)
+        {
+            EntityDraft? best = null;
+            var bestRank = -1;
+            foreach (var spoken in bySentence[index])
+            {
+                if ((index == sentence && spoken.Mention.End > token) || !fits(spoken))
+                {
+                    continue;
+                }
+
+                // In one's own sentence the nearest subject binds; of the sentence before, its first.
+                var rank = spoken.IsSubject ? 2 : 1;
+                if (rank > bestRank || (rank == bestRank && (index == sentence || rank == 1)))
+                {
+                    (best, bestRank) = (spoken.Entity, rank);
+                }
+            }
+
+            if (best is not null)
+            {
+                return best;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last two of a label named together or one after the other; empty when there are not two.</summary>
+    public ImmutableArray<EntityDraft> PairBefore(int sentence, int token, int mostSentences, EntityLabel label)
+    {
+        var last = new List<EntityDraft>();
+        for (var index = sentence; index >= 0 && sentence - index <= mostSentences; index--)
+        {
+            foreach (var spoken in bySentence[index].Reverse())
+            {
+                if (spoken.Entity.Label == label && !(index == sentence && spoken.Mention.Start >= token) && !last.Contains(spoken.Entity))
+                {
+                    last.Add(spoken.Entity);
+                    if (last.Count == 2)
+                    {
+                        return [last[1], last[0]];
+                    }
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsSubject(Sentence sentence, int head)
+    {
+        for (int at = head, steps = 0; at >= 0 && steps < 4; steps++)
+        {
+            var token = sentence.Tokens[at];
+            if (token.Is("nsubj"))
+            {
+                return true;
+            }
+
+            if (token.Relation is not ("conj" or "appos" or "flat" or "nmod:desc" or "compound"))
+            {
+                return false;
+            }
+
+            at = token.Head;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A name with whom it stands for.</summary>
+internal readonly record struct Spoken(EntityDraft Entity, Mention Mention, bool IsSubject);

@@ -1,0 +1,182 @@
+using StoryGraph.Extraction.Mentions;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Entities;
+
+/// <summary>
+/// Who speaks at each place of a story: inside quotation marks, and in a statement that a line such as "The minister said:" opens.
+/// </summary>
+internal sealed class Speech
+{
+    private readonly EntityDraft?[][] speakers;
+
+    private Speech(EntityDraft?[][] speakers) => this.speakers = speakers;
+
+    /// <summary>Null where the story itself speaks, or where nobody can tell who does.</summary>
+    public EntityDraft? SpeakerAt(int sentence, int token) => speakers[sentence][token];
+
+    public static Speech Read(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, WordLists words)
+    {
+        var speakers = text.Sentences.Select(sentence => new EntityDraft?[sentence.Tokens.Length]).ToArray();
+        var inQuote = false;
+        EntityDraft? last = null;
+        EntityDraft? statement = StatementOf(text, names, entities);
+        var lastSaid = -1;
+        for (var index = 0; index < speakers.Length; index++)
+        {
+            var sentence = text.Sentences[index];
+            if (sentence.StartsParagraph && !OpensWithQuote(sentence))
+            {
+                inQuote = false;
+            }
+
+            var quoted = Quoted(sentence, ref inQuote);
+            var speaker = SpeakerOf(sentence, names[index], entities, words, quoted);
+            if (speaker is not null)
+            {
+                // Somebody is said to say something: a statement that ran until here has ended, unless it is its own opening.
+                statement = EndsWithColon(sentence) || (statement is not null && speaker == statement) ? speaker : quoted.Contains(true) || statement is null ? null : statement;
+                (last, lastSaid) = (speaker, index);
+            }
+            else if (quoted.Contains(true) && FollowingSpeaker(text, names, entities, words, index) is { } following && (last is null || index - lastSaid > 1))
+            {
+                (last, lastSaid) = (following, index);
+            }
+
+            if (quoted.Contains(true))
+            {
+                for (var i = 0; i < quoted.Length; i++)
+                {
+                    speakers[index][i] = quoted[i] ? speaker ?? (index - lastSaid <= 3 ? last : null) : null;
+                }
+            }
+            else if (statement is not null && !(speaker is not null && EndsWithColon(sentence)) && !names[index].All.Any(mention => entities.Of(mention) == statement))
+            {
+                Array.Fill(speakers[index], statement);
+            }
+        }
+
+        return new Speech(speakers);
+    }
+
+    /// <summary>"Statement by the Secretary of Defense X on ...": the first person of the whole text is X.</summary>
+    private static EntityDraft? StatementOf(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities)
+    {
+        if (text.Sentences is not [var title, ..] || !title.Tokens.Any(token => token.Word() is "statement" or "remark" or "speech" or "remarks"))
+        {
+            return null;
+        }
+
+        return names[0].All.FirstOrDefault(mention => mention.Label == EntityLabel.Person
+            && title.Tokens.Take(mention.Start).Any(token => token.Word() is "by" or "statement" or "remarks")) is { } by ? entities.Of(by) : null;
+    }
+
+    private static EntityDraft? FollowingSpeaker(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, WordLists words, int index)
+    {
+        var next = index + 1;
+        if (next >= text.Sentences.Length || text.Sentences[next].StartsParagraph)
+        {
+            return null;
+        }
+
+        var inQuote = false;
+        return SpeakerOf(text.Sentences[next], names[next], entities, words, Quoted(text.Sentences[next], ref inQuote));
+    }
+
+    /// <summary>The subject of a verb of saying that stands outside of quotation marks.</summary>
+    private static EntityDraft? SpeakerOf(Sentence sentence, SentenceNames names, NamedEntities entities, WordLists words, bool[] quoted)
+    {
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (quoted[i] || token.Upos != "VERB" || !words["saying"].Contains(token.Word()))
+            {
+                continue;
+            }
+
+            foreach (var subject in ClauseReader.Read(sentence, i, words.Control).Of(Argument.Subject))
+            {
+                if (SpeakerIn(sentence, names, entities, subject) is { } speaker)
+                {
+                    return speaker;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static EntityDraft? SpeakerIn(Sentence sentence, SentenceNames names, NamedEntities entities, int subject)
+    {
+        if (names.At(subject) is { Label: EntityLabel.Person or EntityLabel.Organization or EntityLabel.Country } mention)
+        {
+            return entities.Of(mention);
+        }
+
+        // "the Foreign Secretary, X, said": the name hangs on its title.
+        foreach (var child in sentence.ChildrenOf(subject))
+        {
+            if (sentence.Tokens[child].Relation is "appos" or "flat" or "compound" or "nmod:desc" && names.At(child) is { Label: EntityLabel.Person } person)
+            {
+                return entities.Of(person);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsWithColon(Sentence sentence)
+    {
+        for (var i = sentence.Tokens.Length - 1; i >= 0 && i >= sentence.Tokens.Length - 2; i--)
+        {
+            if (sentence.Tokens[i].Form == ":")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool OpensWithQuote(Sentence sentence) => IsOpening(sentence.Tokens[0].Form);
+
+    private static bool[] Quoted(Sentence sentence, ref bool inQuote)
+    {
+        var quoted = new bool[sentence.Tokens.Length];
+        for (var i = 0; i < quoted.Length; i++)
+        {
+            var form = sentence.Tokens[i].Form;
+            if (form is "“" or "„" or "«" or "``")
+            {
+                inQuote = true;
+            }
+            else if (form is "”" or "»" or "''")
+            {
+                // A closing mark tells even when the opening one was lost.
+                inQuote = form is "”" && !inQuote && i == 0;
+            }
+            else if (form is "\"" || (form is "'" or "‘" or "’" && IsSingleQuote(sentence, i, inQuote)))
+            {
+                inQuote = !inQuote;
+            }
+            else
+            {
+                quoted[i] = inQuote;
+            }
+        }
+
+        return quoted;
+    }
+
+    /// <summary>An apostrophe that opens before a word or closes behind a stop, and is no genitive.</summary>
+    private static bool IsSingleQuote(Sentence sentence, int i, bool inQuote)
+    {
+        var opens = !sentence.Tokens[i].SpaceAfter && (i == 0 || sentence.Tokens[i - 1].SpaceAfter);
+        var closes = i > 0 && !sentence.Tokens[i - 1].SpaceAfter && sentence.Tokens[i].Relation != "case";
+        return inQuote ? closes : opens;
+    }
+
+    private static bool IsOpening(string form) => form is "“" or "„" or "«" or "``" or "\"" or "'" or "‘";
+}

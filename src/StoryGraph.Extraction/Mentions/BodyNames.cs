@@ -1,0 +1,257 @@
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Mentions;
+
+/// <summary>
+/// Bodies by the shape of their names: capitalised words that end in a noun such as "Council" or go on behind it ("Ministry of Justice"),
+/// and bodies of a state named by what they are ("the Turkish parliament", "Iraq's embassy in Washington").
+/// </summary>
+internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
+{
+    private const int MostWords = 10;
+
+    public void AddTo(List<Candidate> found, string text, Sentence sentence, string[] forms)
+    {
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (!words["bodyNouns"].Contains(forms[i].ToLowerInvariant()) || sentence.Tokens[i].IsVerbForm())
+            {
+                continue;
+            }
+
+            if (char.IsUpper(forms[i][0]))
+            {
+                AddCapitalised(found, sentence, forms, i);
+            }
+
+            AddOfState(found, sentence, forms, i);
+        }
+
+        _ = text;
+    }
+
+    /// <summary>"Supreme National Security Council", "Accountability and Justice Commission", "Kurdistan Democratic Party of Iran".</summary>
+    private void AddCapitalised(List<Candidate> found, Sentence sentence, string[] forms, int noun)
+    {
+        var start = noun;
+        while (start > 0 && noun - start < MostWords && BelongsBefore(sentence, forms, start - 1))
+        {
+            start--;
+        }
+
+        while (start < noun && !IsCapitalised(forms[start]))
+        {
+            start++;
+        }
+
+        var end = noun + 1;
+        while (end - noun < MostWords && GoesOn(sentence, forms, end, out var next))
+        {
+            end = next;
+        }
+
+        var country = CountryAt(forms, start, end) ?? CountryBefore(forms, start);
+
+        // One word alone is a name only with an "of" behind it: "Parliament" is a description, "Ministry of Justice" a name.
+        var own = OwnWords(forms, start, end);
+        if (own < 2)
+        {
+            return;
+        }
+
+        if (words["governmentNouns"].Contains(forms[noun].ToLowerInvariant()) && country is not null && own == 2 && end == noun + 1)
+        {
+            // "the Iranian Government" is the state.
+            return;
+        }
+
+        var name = string.Join(' ', forms[start..end]);
+        found.Add(new Candidate(start, end, EntityLabel.Organization, Rank.Pattern) { Country = country, Body = StateBody(forms, start, end, country) ?? (gazetteer.Bodies.Names.Find(name) is [var body, ..] ? body : null) });
+    }
+
+    /// <summary>"Turkish parliament", "Iraq's foreign ministry", "embassy of Chad in Paris".</summary>
+    private void AddOfState(List<Candidate> found, Sentence sentence, string[] forms, int noun)
+    {
+        for (var start = Math.Max(0, noun - 3); start <= noun; start++)
+        {
+            if (gazetteer.StateBodies.Find(string.Join(' ', forms[start..(noun + 1)])) is not { } body || forms[noun].Length < 4)
+            {
+                continue;
+            }
+
+            var country = CountryBefore(forms, start);
+            var end = noun + 1;
+            if (country is null && end + 1 < forms.Length && forms[end] is "of")
+            {
+                var of = end + 1 < forms.Length && forms[end + 1] is "the" ? end + 2 : end + 1;
+                if (of < forms.Length && gazetteer.Countries.Names.LongestAt(forms, of) is { Entries: [{ Naming: CountryNaming.Name } name, ..] } match)
+                {
+                    (country, end) = (name.Country, match.End);
+                }
+            }
+
+            if (country is null)
+            {
+                continue;
+            }
+
+            Body known;
+            if (body.Kind == BodyKind.Embassy)
+            {
+                var host = end + 1 < forms.Length && forms[end] is "in" or "to" && gazetteer.Countries.Names.LongestAt(forms, end + 1) is { } place ? place : null;
+                known = StateBodies.Embassy(country, host?.Entries[0].Country);
+                end = host?.End ?? end;
+            }
+            else
+            {
+                known = body.Of(country);
+            }
+
+            found.Add(new Candidate(start, end, EntityLabel.Organization, Rank.Pattern) { Country = country, Body = known, IsDescription = char.IsLower(forms[start][0]) });
+            return;
+        }
+
+        _ = sentence;
+    }
+
+    private Body? StateBody(string[] forms, int start, int end, Country? country)
+    {
+        if (country is null)
+        {
+            return null;
+        }
+
+        var from = gazetteer.Countries.Names.LongestAt(forms, start) is { } own && own.End < end ? own.End : start;
+        var name = string.Join(' ', forms[from..end]);
+        var of = name.LastIndexOf(" of ", StringComparison.Ordinal);
+        return (gazetteer.StateBodies.Find(name)
+            ?? (of > 0 && gazetteer.Countries.Names.Find(name[(of + 4)..]).Length > 0 ? gazetteer.StateBodies.Find(name[..of]) : null))?.Of(country);
+    }
+
+    private bool BelongsBefore(Sentence sentence, string[] forms, int i)
+    {
+        var form = forms[i];
+        if (IsCapitalised(form))
+        {
+            return sentence.Tokens[i].Upos is not ("DET" or "PRON" or "VERB" or "AUX" or "SCONJ" or "ADV")
+                && !(i == 0 && sentence.Tokens[i].Upos is "ADP")
+                && !words["officeNouns"].Contains(form.ToLowerInvariant());
+        }
+
+        // "Accountability and Justice", "State of Law", "Jamiat Ulema - e Islam": only between two capitalised words.
+        if (form is "of" or "and" or "&" or "for" or "-" or "the" or "on" && i > 0)
+        {
+            if (form is "and" && (CountryNameEndsAt(forms, i) || CountryNameStartsAt(forms, i + 1)))
+            {
+                return false;
+            }
+
+            return IsCapitalised(forms[i - 1]) && BelongsBefore(sentence, forms, i - 1) && (form is not "of" || !words["bodyNouns"].Contains(forms[i - 1].ToLowerInvariant()))
+                && (form != "-" || !sentence.Tokens[i].SpaceAfter);
+        }
+
+        return false;
+    }
+
+    private bool GoesOn(Sentence sentence, string[] forms, int end, out int next)
+    {
+        next = end;
+        if (end + 1 >= forms.Length)
+        {
+            return false;
+        }
+
+        if (forms[end] is "of" or "for" or "on")
+        {
+            var at = forms[end + 1] is "the" ? end + 2 : end + 1;
+            if (at < forms.Length && IsCapitalised(forms[at]) && sentence.Tokens[at].Upos is "PROPN" or "ADJ" or "NOUN")
+            {
+                next = at;
+                while (next < forms.Length && (IsCapitalised(forms[next]) || (forms[next] is "and" or "&" && next + 1 < forms.Length && IsCapitalised(forms[next + 1]) && !CountryNameStartsAt(forms, next + 1) && !CountryNameEndsAt(forms, next))))
+                {
+                    next++;
+                }
+
+                return next > end;
+            }
+        }
+
+        if (IsCapitalised(forms[end]) && words["bodyNouns"].Contains(forms[end].ToLowerInvariant()))
+        {
+            next = end + 1;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static int OwnWords(string[] forms, int start, int end)
+    {
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            count += IsCapitalised(forms[i]) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private Country? CountryAt(string[] forms, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (gazetteer.Countries.Names.LongestAt(forms, i) is { } match && match.End <= end)
+            {
+                return match.Entries[0].Country;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Iraq 's", "the Iraqi": the state that owns what begins at a token.</summary>
+    private Country? CountryBefore(string[] forms, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && start - at <= 4)
+        {
+            if (forms[at] is "'s" or "’s" or "'" or "’" || (at > 0 && char.IsLower(forms[at][0]) && forms[at].EndsWith("er", StringComparison.Ordinal)))
+            {
+                at--;
+                continue;
+            }
+
+            for (var from = Math.Max(0, at - 2); from <= at; from++)
+            {
+                if (gazetteer.Countries.Names.LongestAt(forms, from) is { } match && match.End == at + 1)
+                {
+                    return match.Entries[0].Naming is CountryNaming.Name or CountryNaming.Adjective or CountryNaming.Capital ? match.Entries[0].Country : null;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private bool CountryNameStartsAt(string[] forms, int i) => i < forms.Length && gazetteer.Countries.Names.LongestAt(forms, i) is not null;
+
+    private bool CountryNameEndsAt(string[] forms, int end)
+    {
+        for (var i = Math.Max(0, end - 3); i < end; i++)
+        {
+            if (gazetteer.Countries.Names.LongestAt(forms, i) is { } match && match.End == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCapitalised(string form) => form.Length > 0 && char.IsUpper(form[0]);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Mentions;
+
+/// <summary>Which side found a name; of two equally long readings the lesser wins.</summary>
+internal enum Rank
+{
+    Titled,
+    Listed,
+    Pattern,
+    Tagged,
+    Place,
+}
+
+/// <summary>A reading of the tokens [Start, End) as a name, that competes with others.</summary>
+internal sealed record Candidate(int Start, int End, EntityLabel Label, Rank Rank)
+{
+    public Country? Country { get; init; }
+
+    public CountryNaming? Naming { get; init; }
+
+    public Body? Body { get; init; }
+
+    /// <summary>All bodies of the name, when it has several.</summary>
+    public ImmutableArray<Body> Bodies { get; init; } = [];
+
+    public Outlet? Outlet { get; init; }
+
+    public bool IsDescription { get; init; }
+
+    /// <summary>Tokens that its context is worth in the competition for length: a title before a name tells that it is a person's.</summary>
+    public int Bonus { get; init; }
+
+    public Mention ToMention(string text, Sentence sentence, int index) => new()
+    {
+        Sentence = index,
+        Start = Start,
+        End = End,
+        Head = HeadOf(sentence),
+        Label = Label,
+        Text = sentence.TextOf(text, Start, End),
+        Country = Country ?? (Body?.Country is { } id ? Gazetteer.Embedded.Countries.ById(id) : null),
+        Naming = Naming,
+        Body = Body,
+        Outlet = Outlet,
+        IsDescription = IsDescription,
+    };
+
+    private int HeadOf(Sentence sentence)
+    {
+        for (var i = Start; i < End; i++)
+        {
+            var head = sentence.Tokens[i].Head;
+            if ((head < Start || head >= End) && sentence.Tokens[i].Upos is not ("PUNCT" or "DET" or "ADP"))
+            {
+                return i;
+            }
+        }
+
+        return End - 1;
+    }
+}

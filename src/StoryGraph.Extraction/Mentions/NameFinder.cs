@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Mentions;
+
+/// <summary>
+/// Finds names from three sides, lists, patterns and the entity tagger, and lets the longest win; of equal ones the side that errs least.
+/// </summary>
+internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
+{
+    private readonly BodyNames bodies = new(gazetteer, words);
+    private readonly PersonSpans persons = new(gazetteer, words);
+
+    public ImmutableArray<SentenceNames> Find(AnalyzedText text)
+    {
+        var sentences = text.Sentences.Select((sentence, index) => Find(text.Text, sentence, index)).ToArray();
+        return [.. NameConsistency.Apply(text, sentences)];
+    }
+
+    private SentenceNames Find(string text, Sentence sentence, int index)
+    {
+        var found = new List<Candidate>();
+        var forms = sentence.Tokens.Select(token => token.Form).ToArray();
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (StartsName(forms[i]))
+            {
+                AddListed(found, sentence, forms, i);
+            }
+        }
+
+        bodies.AddTo(found, text, sentence, forms);
+        persons.AddTo(found, text, sentence, forms);
+        AddTagged(found, sentence);
+        return new SentenceNames(forms.Length, Choose(found, text, sentence, index));
+    }
+
+    private void AddListed(List<Candidate> found, Sentence sentence, string[] forms, int start)
+    {
+        if (gazetteer.Countries.Names.LongestAt(forms, start) is { } country && !IsPartOfName(sentence, country.Start, country.End))
+        {
+            var name = country.Entries[0];
+            found.Add(new Candidate(country.Start, country.End, EntityLabel.Country, Rank.Listed) { Country = name.Country, Naming = name.Naming });
+        }
+
+        if (gazetteer.Bodies.Names.LongestAt(forms, start) is { } body)
+        {
+            found.Add(new Candidate(body.Start, body.End, EntityLabel.Organization, Rank.Listed) { Body = body.Entries[0], Bodies = body.Entries });
+        }
+
+        if (gazetteer.Outlets.Names.LongestAt(forms, start) is { } outlet && !IsCommonWord(sentence, outlet.Start, outlet.End))
+        {
+            found.Add(new Candidate(outlet.Start, outlet.End, EntityLabel.Outlet, Rank.Listed) { Outlet = outlet.Entries[0] });
+        }
+
+        if (gazetteer.Places.Names.LongestAt(forms, start) is { } place && !IsPartOfName(sentence, place.Start, place.End))
+        {
+            var of = place.Entries[0].Country is { } id ? gazetteer.Countries.ById(id) : null;
+            found.Add(new Candidate(place.Start, place.End, EntityLabel.Place, Rank.Place) { Country = of });
+        }
+    }
+
+    private static void AddTagged(List<Candidate> found, Sentence sentence)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            var label = entity.Kind switch
+            {
+                EntityKind.Person => EntityLabel.Person,
+                EntityKind.Organization => EntityLabel.Organization,
+                _ => EntityLabel.Place,
+            };
+            var (start, end) = Trimmed(sentence, entity.Start, entity.End);
+            if (start < end && label != EntityLabel.Person)
+            {
+                found.Add(new Candidate(start, end, label, Rank.Tagged));
+            }
+        }
+    }
+
+    private static (int Start, int End) Trimmed(Sentence sentence, int start, int end)
+    {
+        while (start < end && (sentence.Tokens[start].Upos is "DET" or "PUNCT" || sentence.Tokens[start].Form is "'s" or "’s"))
+        {
+            start++;
+        }
+
+        while (end > start && (sentence.Tokens[end - 1].Upos is "PUNCT" || sentence.Tokens[end - 1].Form is "'s" or "’s"))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private ImmutableArray<Mention> Choose(List<Candidate> found, string text, Sentence sentence, int index)
+    {
+        var taken = new bool[sentence.Tokens.Length];
+        var chosen = new List<Mention>();
+        foreach (var candidate in found
+            .OrderByDescending(candidate => candidate.End - candidate.Start + candidate.Bonus)
+            .ThenBy(candidate => candidate.Rank)
+            .ThenBy(candidate => candidate.Start)
+            .ThenBy(candidate => candidate.Label))
+        {
+            if (taken.AsSpan(candidate.Start, candidate.End - candidate.Start).Contains(true))
+            {
+                continue;
+            }
+
+            taken.AsSpan(candidate.Start, candidate.End - candidate.Start).Fill(true);
+            chosen.Add(candidate.ToMention(text, sentence, index));
+        }
+
+        _ = words;
+        return [.. chosen.OrderBy(mention => mention.Start)];
+    }
+
+    private static bool StartsName(string form) => form.Length > 0 && (char.IsUpper(form[0]) || char.IsDigit(form[0]) || (form.Length > 2 && form.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0));
+
+    /// <summary>"Jordan Smith" is no country: a given name goes on to the right, a family name to the left.</summary>
+    private static bool IsPartOfName(Sentence sentence, int start, int end)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            if (entity.Kind == EntityKind.Person && entity.Start <= start && end <= entity.End && entity.End - entity.Start > end - start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An outlet's name of one common word ("Time", "The Independent") is one only where the tagger sees a name.</summary>
+    private static bool IsCommonWord(Sentence sentence, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (sentence.Tokens[i].Upos is not ("DET" or "ADP") && sentence.Tokens[i].Upos != "PROPN")
+            {
+                return end - start <= 2;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Mentions;
+
+/// <summary>Names of people: what the tagger sees, cleared of titles and made whole, and capitalised words behind a title.</summary>
+internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
+{
+    public void AddTo(List<Candidate> found, string text, Sentence sentence, string[] forms)
+    {
+        foreach (var entity in sentence.Entities)
+        {
+            if (entity.Kind == EntityKind.Person)
+            {
+                Add(found, sentence, forms, entity.Start, entity.End, Rank.Tagged, bonus: 0);
+            }
+        }
+
+        for (var i = 1; i < forms.Length; i++)
+        {
+            // Behind a title a run of capitalised words is a name, whatever the tagger thinks.
+            if (IsNameWord(sentence, i) && IsTitle(sentence, i - 1) && !IsTitle(sentence, i))
+            {
+                var end = i;
+                while (end < forms.Length && (IsNameWord(sentence, end) || IsJoint(sentence, end)) && end - i < 6 && !IsBodyNoun(forms[end]))
+                {
+                    end++;
+                }
+
+                if (end < forms.Length && IsBodyNoun(forms[end]) && IsNameWord(sentence, end))
+                {
+                    continue;
+                }
+
+                if (end > i && gazetteer.Countries.Names.LongestAt(forms, i) is null && gazetteer.Bodies.Names.LongestAt(forms, i) is null)
+                {
+                    Add(found, sentence, forms, i, end, Rank.Titled, bonus: 0);
+                }
+            }
+        }
+
+        _ = text;
+    }
+
+    private void Add(List<Candidate> found, Sentence sentence, string[] forms, int start, int end, Rank rank, int bonus)
+    {
+        while (start < end && (IsTitle(sentence, start) || IsOutside(sentence, start) || IsDemonym(forms, start, end)))
+        {
+            start++;
+        }
+
+        // "Qasim al - Araji", "Jean-Claude": a hyphen inside a name joins; particles and further parts belong to it.
+        while (end < forms.Length && end > start && (IsParticleAhead(sentence, end) || (IsHyphen(forms[end]) && end + 1 < forms.Length && char.IsUpper(forms[end + 1][0]) && NoGap(sentence, end))))
+        {
+            end++;
+            while (end < forms.Length && IsNameWord(sentence, end) && (IsHyphen(forms[end - 1]) || sentence.Tokens[end].Relation.StartsWith("flat", StringComparison.Ordinal) || Particle(forms[end - 1])))
+            {
+                end++;
+            }
+        }
+
+        while (end > start && (IsOutside(sentence, end - 1) || IsSuffix(forms[end - 1])))
+        {
+            end--;
+        }
+
+        if (end > start && forms[start].Any(char.IsLetter))
+        {
+            found.Add(new Candidate(start, end, EntityLabel.Person, rank) { Bonus = bonus });
+        }
+    }
+
+    private bool IsTitle(Sentence sentence, int i)
+    {
+        var form = sentence.Tokens[i].Form;
+        if (!form.Any(char.IsLetter))
+        {
+            return false;
+        }
+
+        return words["officeNouns"].Contains(form.ToLowerInvariant())
+            || gazetteer.PersonWords.Find(form) is PersonWordKind.Honorific or PersonWordKind.Rank
+            || (i > 0 && gazetteer.PersonWords.Find($"{sentence.Tokens[i - 1].Form} {form}") is PersonWordKind.Honorific or PersonWordKind.Rank);
+    }
+
+    private bool IsDemonym(string[] forms, int start, int end) =>
+        end - start > 1 && gazetteer.Countries.Names.LongestAt(forms, start) is { Entries: [{ Naming: CountryNaming.Adjective }, ..] } match && match.End < end;
+
+    private static bool IsOutside(Sentence sentence, int i) => sentence.Tokens[i].Upos is "DET" or "PUNCT" || sentence.Tokens[i].Form is "'s" or "’s" or "'" or "’";
+
+    private bool IsSuffix(string form) => gazetteer.PersonWords.Find(form) == PersonWordKind.Suffix;
+
+    private bool Particle(string form) => gazetteer.PersonWords.Find(form) == PersonWordKind.Particle;
+
+    private bool IsParticleAhead(Sentence sentence, int i) =>
+        i + 1 < sentence.Tokens.Length && Particle(sentence.Tokens[i].Form) && IsNameWord(sentence, i + 1);
+
+    private bool IsJoint(Sentence sentence, int i) =>
+        i + 1 < sentence.Tokens.Length && ((IsHyphen(sentence.Tokens[i].Form) && NoGap(sentence, i)) || Particle(sentence.Tokens[i].Form)) && IsNameStart(sentence.Tokens[i + 1].Form);
+
+    private bool IsBodyNoun(string form) => words["bodyNouns"].Contains(form.ToLowerInvariant());
+
+    private static bool IsNameWord(Sentence sentence, int i) => sentence.Tokens[i].Upos is "PROPN" && IsNameStart(sentence.Tokens[i].Form);
+
+    private static bool IsNameStart(string form) => form.Length > 0 && (char.IsUpper(form[0]) || (form.Length > 3 && form[..3] is "al-" or "el-"));
+
+    private static bool IsHyphen(string form) => form is "-" or "‑" or "–";
+
+    private static bool NoGap(Sentence sentence, int i) => !sentence.Tokens[i].SpaceAfter && i > 0 && !sentence.Tokens[i - 1].SpaceAfter;
+}

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Relations;
+
+/// <summary>Finds where the words of rules stand in a story and who fills their roles.</summary>
+internal sealed class Matcher(RuleBook rules, Cast cast)
+{
+    private readonly WordLists words = rules.Words;
+    private readonly ModalityReader modality = new(rules.Words);
+    private readonly NounReader nouns = new(rules.Words);
+    private readonly Objects objects = new(rules.Words, cast);
+
+    public IReadOnlyList<EntityDraft> Topics => objects.Topics;
+
+    public IEnumerable<Candidate> Match(int sentence)
+    {
+        var line = cast.Text.Sentences[sentence];
+        foreach (var token in line.Tokens)
+        {
+            foreach (var (rule, predicate, isNominal) in Triggered(line, sentence, token))
+            {
+                yield return Fill(rule, predicate, line, sentence, isNominal);
+            }
+        }
+    }
+
+    private IEnumerable<(Rule Rule, Predicate Predicate, bool IsNominal)> Triggered(Sentence line, int sentence, Token token)
+    {
+        var lemma = token.Word();
+        if (token.Upos == "VERB" && rules.ForVerb(lemma) is { IsEmpty: false } verbs && !IsModifier(line, token))
+        {
+            var predicate = ClauseReader.Read(line, token.Index, words.Control);
+            foreach (var rule in verbs)
+            {
+                yield return (rule, predicate, false);
+            }
+        }
+
+        if (token.Upos is "NOUN" or "PROPN" && rules.ForNoun(lemma) is { IsEmpty: false } events && cast.Names[sentence].At(token.Index) is null)
+        {
+            foreach (var rule in events)
+            {
+                yield return (rule, nouns.Read(line, token.Index, rule), true);
+            }
+        }
+
+        if (token.Upos is "ADJ" || token.Xpos == "VBN")
+        {
+            foreach (var rule in rules.ForAdjective(token.Form.ToLowerInvariant()))
+            {
+                // "The critical report" says nothing of who criticises; "was critical of" does.
+                if (token.Relation is not "amod")
+                {
+                    yield return (rule, PredicateOfState(line, token.Index), false);
+                }
+            }
+        }
+
+        if (line.HasChild(token.Index, "cop") || token.Head < 0)
+        {
+            foreach (var rule in rules.ForPreposition(line.Preposition(token.Index)))
+            {
+                if (line.Child(token.Index, "nsubj") is { } subject)
+                {
+                    yield return (rule, new Predicate(token.Index,
+                        [.. line.Coordinated(subject.Index).Select(member => new Argument(Argument.Subject, member)), new Argument(rule.ObjectRoles.FirstOrDefault(Argument.Object), token.Index)]), false);
+                }
+            }
+        }
+
+        if (token.Upos is "VERB" or "ADJ" && token.Relation is "amod" && token.Head > token.Index)
+        {
+            foreach (var rule in rules.ForParticiple(lemma))
+            {
+                if (SponsorBefore(line, sentence, token.Index) is { } sponsor)
+                {
+                    yield return (rule, new Predicate(token.Index, [new Argument(Argument.Subject, sponsor), new Argument(Argument.Object, token.Head)]), true);
+                }
+            }
+        }
+    }
+
+    /// <summary>"the condemned man", "the accused leader": a participle before its noun tells of no act of the story.</summary>
+    private static bool IsModifier(Sentence line, Token token) => token.Relation is "amod" or "compound" && !line.HasChild(token.Index, "obl");
+
+    /// <summary>"is opposed to X": a state is read like a passive whose subject acts.</summary>
+    private Predicate PredicateOfState(Sentence line, int token)
+    {
+        var read = ClauseReader.Read(line, token, words.Control);
+        return read.Has(Argument.Subject) ? read : read with
+        {
+            Arguments = [.. read.Arguments.Select(argument => argument.Role == Argument.Object ? argument with { Role = Argument.Subject } : argument)],
+        };
+    }
+
+    /// <summary>"Egyptian-brokered": the word before, over the hyphen.</summary>
+    private int? SponsorBefore(Sentence line, int sentence, int participle)
+    {
+        var at = participle - 1;
+        if (at > 0 && line.Tokens[at].Form is "-" or "‑" or "–")
+        {
+            at--;
+        }
+
+        return at >= 0 && cast.Names[sentence].At(at) is not null ? at : null;
+    }
+
+    private Candidate Fill(Rule rule, Predicate predicate, Sentence line, int sentence, bool isNominal)
+    {
+        var candidate = new Candidate { Rule = rule, Sentence = sentence, Trigger = predicate.Token, IsNominal = isNominal };
+        foreach (var (role, required) in rule.Requires)
+        {
+            if (!predicate.Of(role).Any(token => required.Contains(line.Tokens[token].Word())))
+            {
+                return candidate with { Stopped = $"its {role} is none of {string.Join(", ", required.Order(StringComparer.Ordinal))}" };
+            }
+        }
+
+        if (rule.Complement is { } complement && !HasComplement(line, predicate, complement))
+        {
+            return candidate with { Stopped = "what it is called is no word of the list" };
+        }
+
+        var subjects = Subjects(rule, predicate, line, sentence);
+        var found = FoundObjects(rule, predicate, line, sentence, subjects);
+        if (rule.IsReciprocal && found.IsEmpty && subjects.Length > 1)
+        {
+            found = subjects;
+        }
+
+        if (rule.Also is { } also)
+        {
+            subjects = [.. subjects.Concat(Referents(rule, sentence, predicate.Of(also), rule.SubjectLabels, rule.Type.From)).DistinctBy(referent => referent.Entity)];
+        }
+
+        candidate = candidate with { Subjects = subjects, Objects = found };
+        if (subjects.IsEmpty)
+        {
+            return candidate with { Stopped = $"nobody who can be the subject of {rule.Type.Name} is named" };
+        }
+
+        if (found.IsEmpty)
+        {
+            return candidate with { Stopped = $"nothing that can be the object of {rule.Type.Name} is named" };
+        }
+
+        return candidate with { Modality = modality.Read(line, predicate.Token) };
+    }
+
+    private ImmutableArray<Referent> Subjects(Rule rule, Predicate predicate, Sentence line, int sentence)
+    {
+        var roles = rule.SubjectRoles.IsEmpty ? [Argument.Subject] : rule.SubjectRoles;
+        if (!rule.SubjectRoles.IsEmpty && predicate.Has(Argument.Subject) && !rule.Nouns.IsEmpty)
+        {
+            roles = roles.Insert(0, Argument.Subject);
+        }
+
+        foreach (var role in roles)
+        {
+            var found = Referents(rule, sentence, predicate.Of(role), rule.SubjectLabels, rule.Type.From);
+            if (!found.IsEmpty)
+            {
+                var more = words["comitative"].SelectMany(with => Referents(rule, sentence, predicate.Of(with), rule.SubjectLabels, rule.Type.From));
+                return [.. found.Concat(role == Argument.Subject ? more : []).DistinctBy(referent => referent.Entity)];
+            }
+
+            // "Carter's visit" by a pronoun that nobody stands behind must not fall to another role.
+            if (role == Argument.Subject && predicate.Has(role))
+            {
+                return [];
+            }
+        }
+
+        _ = line;
+        return [];
+    }
+
+    private ImmutableArray<Referent> Referents(Rule rule, int sentence, IEnumerable<int> tokens, ImmutableArray<EntityLabel> labels, ImmutableArray<EntityLabel> otherwise)
+    {
+        var allowed = labels.IsEmpty ? otherwise : labels;
+        _ = rule;
+        return [.. tokens.SelectMany(token => cast.Resolve(sentence, token)).Where(referent => allowed.Contains(referent.Entity.Label)).DistinctBy(referent => referent.Entity)];
+    }
+
+    private ImmutableArray<Referent> FoundObjects(Rule rule, Predicate predicate, Sentence line, int sentence, ImmutableArray<Referent> subjects)
+    {
+        var roles = rule.ObjectRoles.IsEmpty ? [Argument.Object] : rule.ObjectRoles;
+        foreach (var role in roles)
+        {
+            var tokens = predicate.Of(role).ToList();
+            if (tokens.Count == 0)
+            {
+                continue;
+            }
+
+            var found = tokens.SelectMany(token => objects.Read(rule, line, sentence, token, role))
+                .Where(referent => subjects.Length != 1 || referent.Entity != subjects[0].Entity)
+                .DistinctBy(referent => referent.Entity)
+                .ToImmutableArray();
+            if (!found.IsEmpty)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"called the move a disgrace", "described it as illegal", "held them responsible".</summary>
+    private static bool HasComplement(Sentence line, Predicate predicate, System.Collections.Frozen.FrozenSet<string> complement)
+    {
+        foreach (var index in line.ChildrenOf(predicate.Token))
+        {
+            var child = line.Tokens[index];
+            if ((child.Is("xcomp") || child.Is("obl") || child.Is("obj") || child.Is("advmod") || child.Is("ccomp") || child.Is("advcl"))
+                && (complement.Contains(child.Word()) || line.ChildrenOf(index).ToArray().Any(inner => line.Tokens[inner].Is("amod") && complement.Contains(line.Tokens[inner].Word()))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,322 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Relations;
+
+/// <summary>How a statement is meant, and the words that say so.</summary>
+internal readonly record struct ModalityReading(Modality Modality, ImmutableArray<string> Cues);
+
+/// <summary>
+/// Whether what a word says is told as a fact: the scope of negation, of modal verbs, of conditions and of the verbs, nouns and
+/// adjectives above it, followed from the word to the root of the tree.
+/// </summary>
+internal sealed class ModalityReader(WordLists words)
+{
+    private const int MostSteps = 12;
+
+    public ModalityReading Read(Sentence sentence, int trigger)
+    {
+        var scope = new Scope(sentence);
+        Local(scope, trigger, inherited: false);
+        var at = trigger;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var next = Up(scope, at);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        if (sentence.Tokens[at].Head < 0)
+        {
+            Root(scope, at);
+        }
+
+        return scope.Reading;
+    }
+
+    /// <summary>Reads the step from a word to its head; the head from which to go on, or -1 when nothing above matters.</summary>
+    private int Up(Scope scope, int at)
+    {
+        var sentence = scope.Sentence;
+        var token = sentence.Tokens[at];
+        if (token.Head < 0)
+        {
+            return -1;
+        }
+
+        var head = sentence.Tokens[token.Head];
+        if (token.Is("conj"))
+        {
+            // "will meet and sign" shares its auxiliary; "will meet, but Oslo signed" does not.
+            var stands = sentence.HasChild(at, "nsubj") || sentence.HasChild(at, "aux") || IsContrast(sentence, at);
+            if (!stands)
+            {
+                Local(scope, head.Index, inherited: true);
+            }
+
+            return head.Index;
+        }
+
+        if (token.Is("xcomp"))
+        {
+            var isInfinitive = token.Xpos is "VB" || (token.Upos != "VERB" && !sentence.HasChild(at, "case"));
+            Govern(scope, head, isInfinitive && token.Upos is "VERB" or "AUX" ? Modality.Possible : Modality.Asserted);
+            Local(scope, head.Index, inherited: true);
+            return head.Index;
+        }
+
+        if (token.Is("ccomp") || token.Is("csubj"))
+        {
+            if (words["saying"].Contains(head.Word()))
+            {
+                if (IsNegated(sentence, head.Index))
+                {
+                    scope.Add(Modality.Possible, $"not {head.Form}");
+                }
+
+                // "was expected to say", "will say": what is said is not thereby planned.
+                return -1;
+            }
+
+            Govern(scope, head, Modality.Asserted);
+            Local(scope, head.Index, inherited: true);
+            return head.Index;
+        }
+
+        if (token.Is("advcl"))
+        {
+            if (token.Xpos == "VB" && sentence.Child(at, "mark")?.Word() == "to")
+            {
+                // A purpose is a plan, unless one comes together for it: "joined Oslo to sign".
+                Govern(scope, head, Modality.Planned);
+            }
+            else if (sentence.HasChild(at, "nsubj") && sentence.HasChild(at, "mark"))
+            {
+                return -1;
+            }
+
+            Local(scope, head.Index, inherited: true);
+            return head.Index;
+        }
+
+        if (token.Is("acl"))
+        {
+            if (token.Relation == "acl:relcl")
+            {
+                return -1;
+            }
+
+            if (token.Xpos == "VB")
+            {
+                Govern(scope, head, Modality.Planned);
+                return -1;
+            }
+
+            if (sentence.Child(at, "mark") is not null)
+            {
+                Govern(scope, head, Modality.Asserted);
+                return Carrier(scope, head.Index);
+            }
+
+            return -1;
+        }
+
+        return token.IsVerb() && !token.Is("obl") && !token.Is("nmod") && !token.Is("obj") ? -1 : Carrier(scope, at);
+    }
+
+    /// <summary>The verb that carries an event noun: "denied a meeting", "the visit will take place", "called for talks".</summary>
+    private int Carrier(Scope scope, int noun)
+    {
+        var sentence = scope.Sentence;
+        var token = sentence.Tokens[noun];
+        if (token.Head < 0)
+        {
+            return -1;
+        }
+
+        var head = sentence.Tokens[token.Head];
+        var preposition = sentence.Preposition(noun);
+        if (words.Prepositions.TryGetValue(preposition, out var ahead))
+        {
+            scope.Add(ahead, preposition);
+        }
+
+        if (token.Is("obj") || token.Is("nsubj") || (token.Is("obl") && preposition is "for" or "from" or "on" or "to" or "against"))
+        {
+            if (!token.Relation.Equals("nsubj", StringComparison.Ordinal) && head.IsVerb())
+            {
+                Govern(scope, head, Modality.Asserted);
+            }
+
+            Local(scope, head.Index, inherited: true);
+            return head.Index;
+        }
+
+        if (token.Is("nmod") && words.Governors.ContainsKey(head.Word()) && preposition is "for" or "to" or "of" or "on" or "about")
+        {
+            Govern(scope, head, Modality.Asserted);
+            return -1;
+        }
+
+        // "in talks", "during a visit": the clause around tells when; a planned clause plans them too.
+        if (token.Is("obl"))
+        {
+            if (IsNegated(sentence, head.Index))
+            {
+                return -1;
+            }
+
+            Local(scope, head.Index, inherited: true);
+            return head.Index;
+        }
+
+        return token.Is("appos") || token.Is("conj") ? Carrier(scope, head.Index) : -1;
+    }
+
+    /// <summary>Negations, auxiliaries and marks that hang on a word itself.</summary>
+    private void Local(Scope scope, int at, bool inherited)
+    {
+        var sentence = scope.Sentence;
+        foreach (var index in sentence.ChildrenOf(at))
+        {
+            var child = sentence.Tokens[index];
+            var word = child.Word();
+            if (child.Is("aux") && words.Auxiliaries.TryGetValue(word, out var modal))
+            {
+                scope.Add(modal, child.Form);
+            }
+            else if (child.Is("mark") && words.Marks.TryGetValue(sentence.Whole(child), out var mark))
+            {
+                scope.Add(mark, child.Form);
+            }
+            else if (child.Is("mark") && !inherited && IsOpenTime(sentence, at, child))
+            {
+                scope.Add(Modality.Planned, child.Form);
+            }
+            else if ((child.Is("advmod") || child.Is("det") || child.Is("cc")) && words["negations"].Contains(word))
+            {
+                scope.Add(Modality.Denied, child.Form);
+            }
+            else if (child.Is("amod") && sentence.Tokens[at].IsNominal() && words.Modifiers.TryGetValue(word, out var modifier))
+            {
+                scope.Add(modifier, child.Form);
+            }
+            else if (child.Is("case") && !inherited && words.Prepositions.TryGetValue(sentence.Preposition(at), out var preposition))
+            {
+                scope.Add(preposition, child.Form);
+            }
+            else if ((child.Is("nsubj") || child.Is("obj")) && IsEmpty(sentence, child))
+            {
+                scope.Add(Modality.Denied, child.Form);
+            }
+        }
+    }
+
+    private void Govern(Scope scope, Token governor, Modality otherwise)
+    {
+        var modality = words.Governors.TryGetValue(governor.Word(), out var known) || words.Governors.TryGetValue(governor.Form.ToLowerInvariant(), out known)
+            ? known
+            : otherwise;
+        if (modality != Modality.Asserted)
+        {
+            scope.Add(modality, governor.Form);
+        }
+    }
+
+    private static void Root(Scope scope, int root)
+    {
+        var sentence = scope.Sentence;
+        var token = sentence.Tokens[root];
+        if (sentence.Tokens[^1].Form == "?" || (sentence.Tokens.Length > 1 && sentence.Tokens[^2].Form == "?"))
+        {
+            scope.Add(Modality.Possible, "?");
+        }
+
+        if (token.Xpos == "VB" && !sentence.HasChild(root, "aux"))
+        {
+            // A headline's "Oslo to sign", or an order.
+            scope.Add(sentence.HasChild(root, "nsubj") ? Modality.Planned : Modality.Possible, token.Form);
+        }
+    }
+
+    /// <summary>"once the pact is signed", "before he visits": the present tense tells that it lies ahead.</summary>
+    private static bool IsOpenTime(Sentence sentence, int verb, Token mark) =>
+        mark.Word() is "once" or "when" or "until" or "before" or "after" or "as" && sentence.Tokens[verb].Xpos is "VBZ" or "VBP"
+        && mark.Word() is not "as";
+
+    private bool IsNegated(Sentence sentence, int at)
+    {
+        foreach (var index in sentence.ChildrenOf(at))
+        {
+            if (sentence.Tokens[index].Is("advmod") && words["negations"].Contains(sentence.Tokens[index].Word()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"no country opposed", "nobody signed", "neither side".</summary>
+    private bool IsEmpty(Sentence sentence, Token subject)
+    {
+        if (subject.Word() is "nobody" or "none" or "nothing" or "neither")
+        {
+            return true;
+        }
+
+        foreach (var index in sentence.ChildrenOf(subject.Index))
+        {
+            var child = sentence.Tokens[index];
+            if ((child.Is("det") || child.Is("cc")) && words["negations"].Contains(child.Word()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsContrast(Sentence sentence, int conjunct)
+    {
+        foreach (var index in sentence.ChildrenOf(conjunct))
+        {
+            if (sentence.Tokens[index].Is("cc") && sentence.Tokens[index].Word() is "but" or "yet")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class Scope(Sentence sentence)
+    {
+        private readonly List<string> cues = [];
+
+        public Sentence Sentence { get; } = sentence;
+
+        public ModalityReading Reading => new(modality, [.. cues]);
+
+        private Modality modality;
+
+        public void Add(Modality more, string cue)
+        {
+            if (more == Modality.Asserted)
+            {
+                return;
+            }
+
+            cues.Add(cue);
+
+            // "not refuse to sign": two denials leave it open.
+            modality = modality == Modality.Denied && more == Modality.Denied && cues[^2] != cue ? Modality.Possible
+                : more > modality ? more : modality;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace StoryGraph.Extraction.Relations;
+
+/// <summary>One way in which a text says that a relation holds: words, and the roles in which the two sides stand to them.</summary>
+internal sealed record Rule
+{
+    public required string Name { get; init; }
+
+    public required RelationType Type { get; init; }
+
+    /// <summary>Lemmas that trigger it, by what they must be in the sentence.</summary>
+    public ImmutableArray<string> Verbs { get; init; } = [];
+
+    public ImmutableArray<string> Nouns { get; init; } = [];
+
+    public ImmutableArray<string> Adjectives { get; init; } = [];
+
+    /// <summary>Prepositions of a predicate: "Thailand is against the dam".</summary>
+    public ImmutableArray<string> Prepositions { get; init; } = [];
+
+    /// <summary>Verbs whose participle stands before the object with the subject before it: "the Qatari-brokered truce".</summary>
+    public ImmutableArray<string> Participles { get; init; } = [];
+
+    /// <summary>Roles of the subject, the first that is filled wins; empty means the usual ones of verb or noun.</summary>
+    public ImmutableArray<string> SubjectRoles { get; init; } = [];
+
+    /// <summary>Roles of the object, the first that is filled wins.</summary>
+    public ImmutableArray<string> ObjectRoles { get; init; } = [];
+
+    /// <summary>A role whose fillers are subjects too: in "signed a pact with Benin" Benin signed.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>Without object, the subjects stand in the relation to each other: "Kagame and Ruto met".</summary>
+    public bool IsReciprocal { get; init; }
+
+    /// <summary>A noun without owner has the subject of its clause: "called for calm during a visit to Chad".</summary>
+    public bool InheritsSubject { get; init; }
+
+    public ImmutableArray<EntityLabel> SubjectLabels { get; init; } = [];
+
+    public ImmutableArray<EntityLabel> ObjectLabels { get; init; } = [];
+
+    /// <summary>When given, the object's head noun must be one of these.</summary>
+    public FrozenSet<string>? ObjectNouns { get; init; }
+
+    /// <summary>Verbs and nouns that pass the object on: "committed to implementing the pact", "oversaw the signing of the pact".</summary>
+    public FrozenSet<string> Through { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Roles that must be filled by one of these words.</summary>
+    public ImmutableArray<(string Role, FrozenSet<string> Words)> Requires { get; init; } = [];
+
+    /// <summary>When given, what the object is called or held for must be one of these words.</summary>
+    public FrozenSet<string>? Complement { get; init; }
+
+    /// <summary>"Text. => Claims", run as a test.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+}

@@ -1,0 +1,103 @@
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Relations;
+
+/// <summary>What somebody supports or opposes when it is neither actor nor agreement: a noun phrase that says enough to be known again.</summary>
+internal sealed class TopicPhrases(WordLists words, string text)
+{
+    private const int MostWords = 12;
+
+    private readonly Dictionary<string, EntityDraft> byName = new(StringComparer.Ordinal);
+    private readonly List<EntityDraft> all = [];
+
+    public IReadOnlyList<EntityDraft> All => all;
+
+    /// <summary>The topic headed by a token; null when it says too little.</summary>
+    public EntityDraft? Read(Sentence sentence, int token)
+    {
+        var head = sentence.Tokens[token];
+        var isGerund = head.Xpos == "VBG" && !sentence.HasChild(token, "aux");
+        if ((head.Upos is not ("NOUN" or "PROPN") && !isGerund) || words["vague"].Contains(head.Word()) || words["personDescriptions"].Contains(head.Word()) || head.Form.Length < 3)
+        {
+            return null;
+        }
+
+        var (start, end) = Phrase(sentence, token);
+        if (end - start < 2 && head.Upos != "PROPN" && !isGerund)
+        {
+            // One bare noun ("violence") is a topic only when it is told from others by its article.
+            if (!sentence.HasChild(token, "det"))
+            {
+                return null;
+            }
+        }
+
+        var name = sentence.TextOf(text, start, end);
+        var key = NameFolding.Fold(name);
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
+        if (!byName.TryGetValue(key, out var topic))
+        {
+            topic = new EntityDraft(EntityLabel.Topic, name);
+            byName.Add(key, topic);
+            all.Add(topic);
+        }
+
+        topic.Mentions++;
+        return topic;
+    }
+
+    /// <summary>From the first modifier to the end of the prepositional phrases; clauses, appositions and what is coordinated stay out.</summary>
+    private static (int Start, int End) Phrase(Sentence sentence, int token)
+    {
+        var (start, end) = (token, token + 1);
+        var isVerb = sentence.Tokens[token].IsVerb();
+        foreach (var index in sentence.ChildrenOf(token))
+        {
+            var child = sentence.Tokens[index];
+            if (child.Is("det") || child.Is("punct") || child.Is("case") || child.Is("cc") || child.Is("conj") || child.Is("appos") || child.Is("mark")
+                || child.Relation is "acl:relcl" || child.Is("parataxis") || child.Is("advcl") || child.Is("nsubj") || child.Is("aux") || child.Is("cop")
+                || (child.Is("obl") && !isVerb) || child.Upos == "PRON")
+            {
+                continue;
+            }
+
+            var (from, to) = child.Is("acl") || isVerb ? (child.Is("acl") ? (index, index) : sentence.Subtree(index)) : Inner(sentence, index);
+            if (to - Math.Min(start, from) <= MostWords && end - from <= MostWords)
+            {
+                (start, end) = (Math.Min(start, from), Math.Max(end, to));
+            }
+        }
+
+        while (end > token + 1 && sentence.Tokens[end - 1].Upos == "PUNCT")
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private static (int Start, int End) Inner(Sentence sentence, int token)
+    {
+        var (start, end) = (token, token + 1);
+        foreach (var index in sentence.ChildrenOf(token))
+        {
+            var child = sentence.Tokens[index];
+            if (child.Relation is "acl:relcl" or "appos" or "parataxis" || child.Is("punct"))
+            {
+                continue;
+            }
+
+            var (from, to) = Inner(sentence, index);
+            (start, end) = (Math.Min(start, from), Math.Max(end, to));
+        }
+
+        return (start, end);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Syntax;
+
+namespace StoryGraph.Extraction.Relations;
+
+/// <summary>Words that are no rules of their own: light verbs, cues of modality, verbs of saying (light-verbs.yml, modality.yml, speech.yml, words.yml).</summary>
+internal sealed class WordLists
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> sets;
+
+    private readonly FrozenDictionary<string, string> stateOfOffice;
+
+    private WordLists(IReadOnlyDictionary<string, HashSet<string>> words)
+    {
+        sets = words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        stateOfOffice = sets.Where(pair => pair.Key.StartsWith("officesOf.", StringComparison.Ordinal))
+            .SelectMany(pair => pair.Value.Select(office => (office, state: pair.Key["officesOf.".Length..])))
+            .ToFrozenDictionary(pair => pair.office, pair => pair.state, StringComparer.Ordinal);
+        Control = new ControlVerbs(this["objectControl"]);
+        Auxiliaries = Modalities("auxiliaries");
+        Marks = Modalities("marks");
+        Governors = Modalities("governors");
+        Modifiers = Modalities("modifiers");
+        Prepositions = Modalities("prepositions");
+    }
+
+    public static readonly ImmutableArray<string> Names =
+        [
+            "giving", "receiving", "objectControl", "negations", "blame", "guilt", "conduct", "vague", "naming", "saying", "sources",
+            "bodyNouns", "governmentNouns", "bodyDescriptions", "countryDescriptions", "groupDescriptions", "personDescriptions", "officeNouns",
+            "passing", "person", "comitative", "officeModifiers", "formerWords",
+            "agreementNouns", "agreementTails", "agreementCommon", "agreementEarlier", "provisionVerbs",
+        ];
+
+    private static readonly ImmutableArray<string> ModalNames = ["auxiliaries", "marks", "governors", "modifiers", "prepositions"];
+
+    public ControlVerbs Control { get; }
+
+    public FrozenDictionary<string, Modality> Auxiliaries { get; }
+
+    public FrozenDictionary<string, Modality> Marks { get; }
+
+    public FrozenDictionary<string, Modality> Governors { get; }
+
+    public FrozenDictionary<string, Modality> Modifiers { get; }
+
+    public FrozenDictionary<string, Modality> Prepositions { get; }
+
+    /// <summary>The state, as ISO alpha-3 code, that an office is one of by its title alone; null when many states have it.</summary>
+    public string? StateOf(string office) => stateOfOffice.GetValueOrDefault(office);
+
+    public FrozenSet<string> this[string list] => sets.GetValueOrDefault(list, FrozenSet<string>.Empty);
+
+    /// <summary>The union of what the files say of each list, so that a user adds a word without copying the rest.</summary>
+    public static WordLists From(IEnumerable<RuleFile.Map> files)
+    {
+        var words = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var name in Names)
+            {
+                Add(name, file.Words(name));
+            }
+
+            if (file.Inner("officesOf") is { } offices)
+            {
+                foreach (var country in offices.Keys)
+                {
+                    Add($"officesOf.{country}", offices.Words(country));
+                }
+            }
+
+            foreach (var name in ModalNames)
+            {
+                if (file.Inner(name) is { } inner)
+                {
+                    foreach (var modality in Enum.GetNames<Modality>().Select(value => value.ToLowerInvariant()))
+                    {
+                        Add($"{name}.{modality}", inner.Words(modality));
+                    }
+
+                    inner.Close();
+                }
+            }
+        }
+
+        return new WordLists(words);
+
+        void Add(string name, ImmutableArray<string> more)
+        {
+            if (!words.TryGetValue(name, out var set))
+            {
+                words.Add(name, set = new HashSet<string>(StringComparer.Ordinal));
+            }
+
+            set.UnionWith(more);
+        }
+    }
+
+    private FrozenDictionary<string, Modality> Modalities(string list)
+    {
+        // The strongest wins when a word is in two lists: what may be a denial is no plan.
+        var found = new Dictionary<string, Modality>(StringComparer.Ordinal);
+        foreach (var modality in (Modality[])[Modality.Asserted, Modality.Planned, Modality.Possible, Modality.Denied])
+        {
+            foreach (var word in this[$"{list}.{modality.ToString().ToLowerInvariant()}"])
+            {
+                found[word] = modality;
+            }
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

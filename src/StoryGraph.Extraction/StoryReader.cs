@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Agreements;
+using StoryGraph.Extraction.Claims;
+using StoryGraph.Extraction.Entities;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Extraction.Pages;
+using StoryGraph.Extraction.Relations;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction;
+
+/// <summary>Reads an article: its stories, whom they speak of, and what they say of them. One reader serves all threads.</summary>
+/// <remarks>The road at a glance: page, text, names, entities, agreements, relations, claims, story.</remarks>
+public sealed class StoryReader
+{
+    private readonly Func<string, AnalyzedText> analyze;
+    private readonly Gazetteer gazetteer;
+    private readonly RuleBook rules;
+    private readonly PageReader pages;
+
+    internal StoryReader(Func<string, AnalyzedText> analyze, Gazetteer? gazetteer = null, RuleBook? rules = null)
+    {
+        (this.analyze, this.gazetteer, this.rules) = (analyze, gazetteer ?? Gazetteer.Embedded, rules ?? RuleBook.English);
+        pages = new PageReader(this.gazetteer);
+    }
+
+    public StoryReading Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var page = pages.Read(article);
+        return new StoryReading([.. page.Stories.Select(raw => Read(raw, article.Source))], page.Skipped);
+    }
+
+    internal Story Read(RawStory raw, string source)
+    {
+        var text = analyze(raw.TextToAnalyze());
+        var dates = StoryDates.None(text);
+        var cast = Cast.Read(text, gazetteer, rules.Words, dates);
+        var matcher = new Matcher(rules, cast);
+        var claims = new ClaimReader(cast, rules, dates).Read(matcher);
+        var outlet = raw.Outlet is null ? null : OutletOf(cast, raw.Outlet);
+        ImmutableArray<ClaimDraft> all =
+        [
+            .. claims,
+            .. new SpeechClaims(cast, rules.Words).Read(),
+            .. new OutletClaims(cast, rules.Words).Read(outlet, raw.Credited.Select(credited => OutletOf(cast, credited))),
+        ];
+        return StoryAssembler.Assemble(raw, source, text, cast, matcher.Topics, outlet, [.. all.OrderBy(claim => claim.Sentence)]);
+    }
+
+    private EntityDraft OutletOf(Cast cast, StoryOutlet outlet) =>
+        gazetteer.Outlets.Names.Find(outlet.Name) is [var known, ..] ? cast.Entities.OfOutlet(known) : cast.Entities.OfOutletName(outlet.Name);
+}

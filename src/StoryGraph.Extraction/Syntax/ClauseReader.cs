@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Syntax;
+
+/// <summary>
+/// Reads who takes part in what a verb says: subjects inherited over coordination, control and participles, passives turned round,
+/// relative pronouns replaced by what they stand for.
+/// </summary>
+/// <remarks>Relations as in Universal Dependencies 2, English (EWT, GUM).</remarks>
+internal static class ClauseReader
+{
+    // Deep nesting is a parser's error or a riddle, so the search for a subject ends.
+    private const int MostSteps = 8;
+
+    public static Predicate Read(Sentence sentence, int verb, ControlVerbs control)
+    {
+        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        var passive = IsPassive(sentence, verb);
+        if (SurfaceSubject(sentence, verb, control) is { } subject)
+        {
+            Add(arguments, sentence, passive ? Argument.Object : Argument.Subject, subject);
+        }
+
+        ReadChildren(sentence, verb, passive, arguments);
+        if (!arguments.Any(argument => argument.Role == Argument.Object))
+        {
+            AddSharedObject(sentence, verb, passive, arguments);
+        }
+
+        AddRelativeObject(sentence, verb, passive, arguments);
+        return new Predicate(verb, arguments.ToImmutable());
+    }
+
+    /// <summary>A participle with a passive auxiliary, a passive subject or, as a modifier ("the pact signed in Accra"), neither.</summary>
+    public static bool IsPassive(Sentence sentence, int verb)
+    {
+        var token = sentence.Tokens[verb];
+        foreach (var index in sentence.ChildrenOf(verb))
+        {
+            var relation = sentence.Tokens[index].Relation;
+            if (relation is "aux:pass" or "nsubj:pass" or "obl:agent" or "csubj:pass")
+            {
+                return true;
+            }
+
+            if (relation is "nsubj" or "obj")
+            {
+                return false;
+            }
+        }
+
+        if (token.Xpos != "VBN")
+        {
+            return false;
+        }
+
+        // "was signed and sealed": the auxiliary stands before the first of them only; "has signed and sealed" has another one.
+        if (token.Is("conj") && token.Head >= 0 && sentence.Tokens[token.Head].IsVerb() && !HasAuxiliary(sentence, verb))
+        {
+            return IsPassive(sentence, token.Head);
+        }
+
+        return token.Relation is "acl" or "advcl" or "amod" && !HasAuxiliary(sentence, verb);
+    }
+
+    private static bool HasAuxiliary(Sentence sentence, int verb) => sentence.HasChild(verb, "aux");
+
+    /// <summary>The subject that stands, or would stand, before the verb.</summary>
+    private static int? SurfaceSubject(Sentence sentence, int verb, ControlVerbs control)
+    {
+        var at = verb;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            foreach (var index in sentence.ChildrenOf(at))
+            {
+                if (sentence.Tokens[index].Is("nsubj"))
+                {
+                    return Antecedent(sentence, index);
+                }
+            }
+
+            var token = sentence.Tokens[at];
+            if (token.Head < 0)
+            {
+                return null;
+            }
+
+            var head = sentence.Tokens[token.Head];
+            switch (BaseOf(token.Relation))
+            {
+                case "conj" when head.IsVerb() || sentence.HasChild(head.Index, "cop") || sentence.HasChild(head.Index, "nsubj"):
+                    // "X met Y and Z signed" has a subject of its own and never comes here.
+                    at = head.Index;
+                    break;
+                case "xcomp":
+                    if (control.IsObjectControl(head.Word()) && sentence.Child(head.Index, "obj") is { } controller && !IsPassive(sentence, head.Index))
+                    {
+                        return controller.Index;
+                    }
+
+                    at = head.Index;
+                    break;
+                case "advcl" when !sentence.HasChild(at, "mark") || IsParticiple(token) || token.Xpos == "VB":
+                    at = head.Index;
+                    break;
+                case "acl" when head.IsNominal():
+                    // A relative clause whose pronoun is an object or an adverb has a subject of its own; a plain infinitive
+                    // ("the decision to sign") is its noun's owner's.
+                    if (token.Relation == "acl:relcl")
+                    {
+                        return HasRelativiser(sentence, at) ? null : head.Index;
+                    }
+
+                    return token.Xpos == "VB" || sentence.HasChild(at, "mark") ? OwnerOf(sentence, head.Index, control) : head.Index;
+                case "ccomp" when IsParticiple(token) && head.IsVerb():
+                    at = head.Index;
+                    break;
+                case "parataxis" when head.IsVerb() && !HasAuxiliary(sentence, at) && IsParticiple(token):
+                    at = head.Index;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose decision, right or plan it is: the possessor, else the subject of the verb that has the noun as its object.</summary>
+    private static int? OwnerOf(Sentence sentence, int noun, ControlVerbs control)
+    {
+        if (sentence.Child(noun, "nmod:poss") is { } owner)
+        {
+            return owner.Index;
+        }
+
+        var token = sentence.Tokens[noun];
+        return token.Is("obj") && token.Head >= 0 ? SurfaceSubject(sentence, token.Head, control) : null;
+    }
+
+    private static void ReadChildren(Sentence sentence, int verb, bool passive, ImmutableArray<Argument>.Builder arguments)
+    {
+        foreach (var index in sentence.ChildrenOf(verb))
+        {
+            var child = sentence.Tokens[index];
+            switch (BaseOf(child.Relation))
+            {
+                case "obj":
+                    Add(arguments, sentence, Argument.Object, Antecedent(sentence, index));
+                    break;
+                case "iobj":
+                    Add(arguments, sentence, Argument.Indirect, Antecedent(sentence, index));
+                    break;
+                case "obl":
+                    var preposition = sentence.Preposition(index);
+                    var role = passive && preposition == "by" ? Argument.Subject : preposition;
+                    if (role.Length > 0)
+                    {
+                        Add(arguments, sentence, role, Antecedent(sentence, index));
+                    }
+
+                    break;
+                case "advmod":
+                    // "against which", "where": only words that stand for a place are of use.
+                    break;
+                case "ccomp":
+                    arguments.Add(new Argument(Argument.Clause, index));
+                    break;
+                case "xcomp":
+                    arguments.Add(new Argument(Argument.Clause, index));
+                    break;
+                case "advcl":
+                    if (sentence.Child(index, "mark") is { } mark)
+                    {
+                        arguments.Add(new Argument(sentence.Whole(mark), index));
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>"signed and ratified the treaty": one object serves both verbs.</summary>
+    private static void AddSharedObject(Sentence sentence, int verb, bool passive, ImmutableArray<Argument>.Builder arguments)
+    {
+        if (passive)
+        {
+            return;
+        }
+
+        var token = sentence.Tokens[verb];
+        if (token.Is("conj") && token.Head >= 0 && sentence.Tokens[token.Head].IsVerb()
+            && sentence.Child(token.Head, "obj") is { } before && before.Index > verb)
+        {
+            Add(arguments, sentence, Argument.Object, before.Index);
+            return;
+        }
+
+        foreach (var index in sentence.ChildrenOf(verb))
+        {
+            // The first verb has neither object nor prepositional phrase of its own.
+            if (sentence.Tokens[index].Is("conj") && sentence.Tokens[index].IsVerb() && !sentence.HasChild(verb, "obl")
+                && index - verb <= 3 && sentence.Child(index, "obj") is { } after)
+            {
+                Add(arguments, sentence, Argument.Object, after.Index);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"the deal (that) Iran signed", "the deal Iran objected to": the clause's missing place is its antecedent's.</summary>
+    private static void AddRelativeObject(Sentence sentence, int verb, bool passive, ImmutableArray<Argument>.Builder arguments)
+    {
+        var token = sentence.Tokens[verb];
+        if (token.Relation != "acl:relcl" || passive || token.Head < 0 || HasRelativiser(sentence, verb))
+        {
+            return;
+        }
+
+        if (sentence.HasChild(verb, "nsubj") && !arguments.Any(argument => argument.Role == Argument.Object))
+        {
+            Add(arguments, sentence, Argument.Object, token.Head);
+        }
+    }
+
+    private static bool HasRelativiser(Sentence sentence, int verb)
+    {
+        foreach (var index in sentence.ChildrenOf(verb))
+        {
+            if (IsRelativiser(sentence.Tokens[index]))
+            {
+                return true;
+            }
+
+            foreach (var inner in sentence.ChildrenOf(index))
+            {
+                if (sentence.Tokens[inner].Is("nmod") && IsRelativiser(sentence.Tokens[inner]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRelativiser(Token token) => token.Xpos is "WDT" or "WP" or "WP$" or "WRB";
+
+    /// <summary>What a relative pronoun stands for: the noun that its clause hangs on.</summary>
+    private static int Antecedent(Sentence sentence, int token)
+    {
+        var pronoun = sentence.Tokens[token];
+        var isRelative = pronoun.Xpos is "WDT" or "WP" || (pronoun.Upos == "PRON" && pronoun.Word() is "that" or "which" or "who" or "whom");
+        for (int at = pronoun.Head, step = 0; isRelative && at >= 0 && step < MostSteps; at = sentence.Tokens[at].Head, step++)
+        {
+            if (sentence.Tokens[at].Relation == "acl:relcl")
+            {
+                return sentence.Tokens[at].Head;
+            }
+        }
+
+        return token;
+    }
+
+    private static bool IsParticiple(Token token) => token.Xpos is "VBG" or "VBN" or "VBD" && token.Upos == "VERB";
+
+    private static string BaseOf(string relation)
+    {
+        var colon = relation.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? relation : relation[..colon];
+    }
+
+    private static void Add(ImmutableArray<Argument>.Builder arguments, Sentence sentence, string role, int token)
+    {
+        foreach (var member in sentence.Coordinated(token))
+        {
+            arguments.Add(new Argument(role, member));
+        }
+    }
+}

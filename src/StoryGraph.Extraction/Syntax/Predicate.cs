@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Extraction.Syntax;
+
+/// <summary>
+/// Who takes part in what a word says, passives, relative clauses and coordination undone.
+/// </summary>
+/// <param name="Role">
+/// "subject", "object", "indirect", "clause"; "poss" (Iraq's ...) and "modifier" (the Iraqi ..., the Iran-Iraq ...) of a noun;
+/// else the preposition: "to", "against", "along with".
+/// </param>
+/// <param name="Token">Head of the phrase that fills it.</param>
+internal readonly record struct Argument(string Role, int Token)
+{
+    public const string Subject = "subject";
+    public const string Object = "object";
+    public const string Indirect = "indirect";
+    public const string Clause = "clause";
+    public const string Poss = "poss";
+    public const string Modifier = "modifier";
+}
+
+/// <summary>A word that says that something happens or is thought, with those that take part.</summary>
+/// <param name="Token">The verb, the event noun or the adjective.</param>
+/// <param name="Arguments">In the order of the text for each role; one role may have several.</param>
+internal sealed record Predicate(int Token, ImmutableArray<Argument> Arguments)
+{
+    public bool Has(string role) => Arguments.Any(argument => argument.Role == role);
+
+    public IEnumerable<int> Of(string role)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Role == role)
+            {
+                yield return argument.Token;
+            }
+        }
+    }
+}

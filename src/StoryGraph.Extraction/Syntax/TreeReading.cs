@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using StoryGraph.Language;
+
+namespace StoryGraph.Extraction.Syntax;
+
+/// <summary>Questions put to a dependency tree, in the words of Universal Dependencies.</summary>
+internal static class TreeReading
+{
+    private static readonly FrozenSet<string> Nominal = FrozenSet.ToFrozenSet(["NOUN", "PROPN", "PRON", "NUM"], StringComparer.Ordinal);
+
+    /// <summary>True when the relation is the given one, with or without a subtype: "nsubj:pass" is "nsubj".</summary>
+    public static bool Is(this Token token, string relation) =>
+        token.Relation.StartsWith(relation, StringComparison.Ordinal)
+        && (token.Relation.Length == relation.Length || token.Relation[relation.Length] == ':');
+
+    public static bool IsNominal(this Token token) => Nominal.Contains(token.Upos);
+
+    /// <summary>A form of a verb, not a noun made of one.</summary>
+    public static bool IsVerbForm(this Token token) => token.Upos == "VERB" && token.Xpos is "VB" or "VBD" or "VBP" or "VBZ";
+
+    public static bool IsVerb(this Token token) => token.Upos is "VERB" or "AUX";
+
+    /// <summary>The word's lemma in lower case.</summary>
+    public static string Word(this Token token) => token.Lemma == "_" ? token.Form.ToLowerInvariant() : token.Lemma.ToLowerInvariant();
+
+    public static Token? Child(this Sentence sentence, int token, string relation)
+    {
+        foreach (var child in sentence.ChildrenOf(token))
+        {
+            if (sentence.Tokens[child].Is(relation))
+            {
+                return sentence.Tokens[child];
+            }
+        }
+
+        return null;
+    }
+
+    public static bool HasChild(this Sentence sentence, int token, string relation) => sentence.Child(token, relation) is not null;
+
+    /// <summary>
+    /// The preposition of a noun phrase in lower case, its parts joined by blanks ("along with"); empty without one. The possessive 's is no preposition.
+    /// </summary>
+    public static string Preposition(this Sentence sentence, int token)
+    {
+        var preposition = "";
+        foreach (var index in sentence.ChildrenOf(token))
+        {
+            var child = sentence.Tokens[index];
+            if (child.Is("case") && child.Xpos != "POS")
+            {
+                var word = Whole(sentence, child);
+                preposition = preposition.Length == 0 ? word : preposition + " " + word;
+            }
+        }
+
+        return preposition;
+    }
+
+    /// <summary>A word with what is fixed to it: "as well as", "because of".</summary>
+    public static string Whole(this Sentence sentence, Token token)
+    {
+        var word = token.Form.ToLowerInvariant();
+        foreach (var index in sentence.ChildrenOf(token.Index))
+        {
+            if (sentence.Tokens[index].Is("fixed"))
+            {
+                word += " " + sentence.Tokens[index].Form.ToLowerInvariant();
+            }
+        }
+
+        return word;
+    }
+
+    /// <summary>The half-open range of tokens that the subtree of a token spans.</summary>
+    public static (int Start, int End) Subtree(this Sentence sentence, int token)
+    {
+        var (start, end) = (token, token + 1);
+        foreach (var child in sentence.ChildrenOf(token))
+        {
+            var inner = Subtree(sentence, child);
+            (start, end) = (Math.Min(start, inner.Start), Math.Max(end, inner.End));
+        }
+
+        return (start, end);
+    }
+
+    /// <summary>
+    /// The token and what is coordinated with it: of "Kenya, Uganda and Chad" all three, whichever of them is asked for first.
+    /// Only members of the same nature count, so that a clause joined by "and" is no part of a list of names.
+    /// </summary>
+    public static List<int> Coordinated(this Sentence sentence, int token)
+    {
+        var members = new List<int> { token };
+        var nominal = sentence.Tokens[token].IsNominal();
+        for (var next = 0; next < members.Count; next++)
+        {
+            foreach (var index in sentence.ChildrenOf(members[next]))
+            {
+                var child = sentence.Tokens[index];
+                if (child.Is("conj") && (!nominal || (child.IsNominal() && !sentence.HasChild(index, "nsubj"))) && !sentence.HasChild(index, "neg"))
+                {
+                    members.Add(index);
+                }
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>True when one token hangs, over whatever steps, on another.</summary>
+    public static bool IsUnder(this Sentence sentence, int token, int ancestor)
+    {
+        for (var at = token; at >= 0; at = sentence.Tokens[at].Head)
+        {
+            if (at == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of the tokens [start, end), as it stands between the first one's start and the last one's end.</summary>
+    public static string TextOf(this Sentence sentence, string text, int start, int end) =>
+        text[sentence.Tokens[start].Span.Start..sentence.Tokens[end - 1].Span.End];
+}
