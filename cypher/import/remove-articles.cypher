@@ -1,0 +1,8 @@
+// Articles and all they state.
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:STATES]->(c:Claim)
+DETACH DELETE c;
+
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+DETACH DELETE a;

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using StoryGraph.Graph.Library;
+using StoryGraph.Graph.Resolution;
+
+namespace StoryGraph.Graph.Loading;
+
+/// <summary>
+/// Brings forms and entities up to date when articles come and go: reads the blocks of forms that are new or gone, resolves them again,
+/// and moves what names a form whose entity is another now. Nothing else is looked at.
+/// </summary>
+internal sealed class FormChange(LibraryTransaction transaction, TouchedEdges edges)
+{
+    private readonly Dictionary<string, string> entityOf = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> abandoned = new(StringComparer.Ordinal);
+
+    public int EntitiesAdded { get; private set; }
+
+    public int EntitiesRemoved => abandoned.Count;
+
+    /// <summary>Outlets that bear another name now, which stands on the edges that they reported.</summary>
+    public ImmutableArray<string> RenamedOutlets { get; private set; } = [];
+
+    public string EntityOf(Form form) => entityOf[form.Id];
+
+    /// <param name="used">Forms of articles that come; all of them can be asked for with <see cref="EntityOf"/> afterwards.</param>
+    /// <param name="changes">By how many articles each form is used more, or less when negative.</param>
+    public async Task ApplyAsync(IReadOnlyDictionary<string, Form> used, IReadOnlyDictionary<string, int> changes)
+    {
+        var standing = (await transaction.RunAsync("import/find-forms", ("ids", changes.Keys.Order(StringComparer.Ordinal).ToList())).ConfigureAwait(false))
+            .ToDictionary(row => row.Text("id"), StringComparer.Ordinal);
+        var articles = changes.ToDictionary(
+            change => change.Key,
+            change => change.Value + (standing.TryGetValue(change.Key, out var row) ? row.Number("articles") : 0),
+            StringComparer.Ordinal);
+        var arriving = used.Values.Where(form => !standing.ContainsKey(form.Id)).ToDictionary(form => form.Id, StringComparer.Ordinal);
+        var leaving = standing.Keys.Where(id => articles[id] == 0).ToImmutableHashSet(StringComparer.Ordinal);
+        foreach (var (id, row) in standing)
+        {
+            entityOf[id] = row.Text("entity");
+        }
+
+        var blocks = leaving.Select(id => standing[id].Text("block")).Concat(arriving.Values.Select(form => form.Block))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        await ResolveAsync(blocks, arriving, leaving, articles).ConfigureAwait(false);
+
+        var counts = standing.Keys.Where(id => !leaving.Contains(id) && changes[id] != 0).Order(StringComparer.Ordinal)
+            .Select(id => new Dictionary<string, object?> { ["id"] = id, ["articles"] = articles[id] }).ToList();
+        await transaction.RunAsync("import/count-forms", ("rows", counts)).ConfigureAwait(false);
+        await transaction.RunAsync("import/remove-forms", ("ids", leaving.Order(StringComparer.Ordinal).ToList())).ConfigureAwait(false);
+    }
+
+    /// <summary>Entities without forms go last, when their edges have been looked at.</summary>
+    public Task RemoveAbandonedAsync() => transaction.RunAsync("import/remove-entities", ("ids", abandoned.ToList()));
+
+    private async Task ResolveAsync(
+        List<string> blocks,
+        Dictionary<string, Form> arriving,
+        ImmutableHashSet<string> leaving,
+        Dictionary<string, int> articles)
+    {
+        var rows = (await transaction.RunAsync("import/find-blocks", ("blocks", blocks)).ConfigureAwait(false))
+            .Select(row => (IReadOnlyDictionary<string, object?>)row["form"]!)
+            .ToDictionary(row => (string)row["id"]!, StringComparer.Ordinal);
+        var before = rows.Values.Select(FormRow.Read).ToLookup(form => form.Block, StringComparer.Ordinal);
+        var after = before.SelectMany(block => block).Where(form => !leaving.Contains(form.Id)).Concat(arriving.Values)
+            .ToLookup(form => form.Block, StringComparer.Ordinal);
+        var entities = blocks.SelectMany(block => Resolver.Resolve(after[block])).ToList();
+        var members = entities.SelectMany(entity => entity.Members.Select(member => (Entity: entity, member.Form, member.Rule))).ToList();
+
+        var old = rows.Values.Select(row => (string)row["entity"]!).ToHashSet(StringComparer.Ordinal);
+        var current = entities.Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
+        abandoned.UnionWith(old.Except(current));
+        EntitiesAdded = current.Except(old).Count();
+        RenamedOutlets = [.. blocks.SelectMany(block => Renamed(before[block], after[block]))];
+
+        await transaction.RunAsync("import/write-entities", ("rows", entities.ConvertAll(EntityRow))).ConfigureAwait(false);
+        await transaction.RunAsync("import/write-forms", ("rows", members
+            .Where(member => arriving.ContainsKey(member.Form.Id))
+            .Select(member => FormRow.Write(member.Form, member.Entity.Id, member.Rule, articles[member.Form.Id])).ToList())).ConfigureAwait(false);
+        var reassigned = members
+            .Where(member => rows.TryGetValue(member.Form.Id, out var row) && ((string)row["entity"]! != member.Entity.Id || (string)row["rule"]! != member.Rule))
+            .ToList();
+        await transaction.RunAsync("import/assign-forms", ("rows", reassigned.ConvertAll(member => new Dictionary<string, object?>
+        {
+            ["id"] = member.Form.Id,
+            ["entity"] = member.Entity.Id,
+            ["rule"] = member.Rule,
+        }))).ConfigureAwait(false);
+        foreach (var (entity, form, _) in members)
+        {
+            entityOf[form.Id] = entity.Id;
+        }
+
+        await MoveAsync([.. reassigned.Select(member => member.Form).Where(form => (string)rows[form.Id]["entity"]! != entityOf[form.Id])]).ConfigureAwait(false);
+    }
+
+    private async Task MoveAsync(List<Form> moved)
+    {
+        // Both questions may find a claim, once by its subject and once by its object.
+        var claims = (await transaction.RunAsync("import/find-moving-claims", ("forms", moved.ConvertAll(form => form.Id))).ConfigureAwait(false))
+            .DistinctBy(row => row.Text("claim"), StringComparer.Ordinal).ToList();
+        var rows = new List<Dictionary<string, object?>>();
+        foreach (var claim in claims)
+        {
+            var (type, role) = (claim.Text("type"), claim.OptionalText("role"));
+            var was = EdgeKey.Of(claim.Text("subject"), type, claim.Text("object"), role);
+            var now = EdgeKey.Of(
+                entityOf.GetValueOrDefault(claim.Text("subjectForm"), claim.Text("subject")),
+                type,
+                entityOf.GetValueOrDefault(claim.Text("objectForm"), claim.Text("object")),
+                role);
+            foreach (var key in new[] { was, now }.OfType<EdgeKey>())
+            {
+                edges.Recompute(key);
+            }
+
+            rows.Add(new Dictionary<string, object?> { ["claim"] = claim.Text("claim"), ["edge"] = now?.Id });
+        }
+
+        await transaction.RunAsync("import/set-claim-edges", ("rows", rows)).ConfigureAwait(false);
+        await transaction.RunAsync("import/move-forms", ("rows", moved.ConvertAll(form => new Dictionary<string, object?>
+        {
+            ["form"] = form.Id,
+            ["entity"] = entityOf[form.Id],
+        }))).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> Renamed(IEnumerable<Form> before, IEnumerable<Form> after)
+    {
+        var names = Resolver.Resolve(before).Where(entity => entity.Kind == EntityKind.Outlet).ToDictionary(entity => entity.Id, entity => entity.Name, StringComparer.Ordinal);
+        return names.Count == 0 ? [] : Resolver.Resolve(after).Where(entity => names.TryGetValue(entity.Id, out var name) && name != entity.Name).Select(entity => entity.Id);
+    }
+
+    private static Dictionary<string, object?> EntityRow(ResolvedEntity entity) => new()
+    {
+        ["id"] = entity.Id,
+        ["labels"] = entity.Kind.Labels.ToArray(),
+        ["properties"] = entity.Properties,
+    };
+}

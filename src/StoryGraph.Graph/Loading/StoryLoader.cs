@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using StoryGraph.Graph.Library;
+
+namespace StoryGraph.Graph.Loading;
+
+/// <summary>
+/// Writes stories to a graph and takes them back. What the graph holds is a function of the articles in it: not of the order in which they
+/// came, nor of how they were batched, nor of what was there before and went.
+/// </summary>
+/// <remarks>One loader is one import: of two versions of an article that it is given, the one published later stays.</remarks>
+/// <param name="graph">Where to.</param>
+/// <param name="library">Null for the files as they were built in.</param>
+/// <param name="keepText">Whether articles keep their text, compressed.</param>
+public sealed class StoryLoader(IGraph graph, CypherLibrary? library = null, bool keepText = true)
+{
+    private readonly CypherLibrary library = library ?? CypherLibrary.Embedded;
+    private readonly Dictionary<string, (string? Published, string ContentHash)> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the constraints and indexes that loading relies on. Must have run once before a graph is written to.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var statement in library.Schema)
+        {
+            await graph.RunAsync(new Statement(statement), AccessMode.Write, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes stories in one transaction: those that are new, and those of which the graph has another version.</summary>
+    /// <param name="batch">Some hundred at a time keep both the memory and the number of round trips small.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <exception cref="ArgumentException">A story contradicts itself; nothing of the batch was written.</exception>
+    /// <exception cref="CypherException">A statement failed; nothing of the batch was written.</exception>
+    /// <exception cref="GraphUnavailableException">The store could not be reached.</exception>
+    public async Task<LoadReport> LoadAsync(IEnumerable<StoryRecord> batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var given = batch.ToList();
+        var latest = given.GroupBy(story => story.Article.Id, StringComparer.Ordinal)
+            .Select(versions => versions.Aggregate((a, b) => IsLater(b.Article, (a.Article.Published, a.Article.ContentHash)) ? b : a))
+            .Where(story => !seen.TryGetValue(story.Article.Id, out var other) || IsLater(story.Article, other) || IsSame(story.Article, other))
+            .ToList();
+        ImmutableArray<PreparedStory> stories = [.. latest.Select(PreparedStory.Of).OrderBy(story => story.Article.Id, StringComparer.Ordinal)];
+        var report = await InTurnAsync(change => change.LoadAsync(stories), cancellationToken).ConfigureAwait(false);
+        foreach (var story in stories)
+        {
+            seen[story.Article.Id] = (story.Article.Published, story.Article.ContentHash);
+        }
+
+        return report with { Outdated = given.Count - stories.Length };
+    }
+
+    /// <summary>Takes back what these articles alone supported. Ids that the graph does not have are passed over.</summary>
+    public Task<LoadReport> RemoveAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken = default) =>
+        InTurnAsync(change => change.RemoveAsync(articleIds), cancellationToken);
+
+    /// <summary>Which of these articles the graph has, and in which version, so that what did not change need not be read again.</summary>
+    public Task<ImmutableDictionary<string, KnownArticle>> FindAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken = default) =>
+        graph.InTransactionAsync(
+            AccessMode.Read,
+            async transaction => (await new LibraryTransaction(transaction, library, cancellationToken).RunAsync("import/find-articles", ("ids", articleIds.ToList())).ConfigureAwait(false))
+                .ToImmutableDictionary(row => row.Text("id"), row => new KnownArticle(row.Text("contentHash"), row.Text("version")), StringComparer.Ordinal),
+            cancellationToken);
+
+    private Task<LoadReport> InTurnAsync(Func<GraphChange, Task<LoadReport>> work, CancellationToken cancellationToken) => graph.InTransactionAsync(
+        AccessMode.Write,
+        transaction => work(new GraphChange(new LibraryTransaction(transaction, library, cancellationToken), keepText)),
+        cancellationToken);
+
+    private static bool IsLater(ArticleRecord article, (string? Published, string ContentHash) other)
+    {
+        var order = string.CompareOrdinal(article.Published, other.Published);
+        return order > 0 || (order == 0 && string.CompareOrdinal(article.ContentHash, other.ContentHash) > 0);
+    }
+
+    private static bool IsSame(ArticleRecord article, (string? Published, string ContentHash) other) => (article.Published, article.ContentHash) == other;
+}
+
+/// <param name="ContentHash">Of the text that was read.</param>
+/// <param name="Version">Of program, model and rules that read it.</param>
+public sealed record KnownArticle(string ContentHash, string Version);

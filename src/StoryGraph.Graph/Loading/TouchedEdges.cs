@@ -1,0 +1,95 @@
+using StoryGraph.Graph.Library;
+
+namespace StoryGraph.Graph.Loading;
+
+/// <summary>The direct edges that a change touches. They are brought up to date once, when all claims stand as they will.</summary>
+internal sealed class TouchedEdges
+{
+    private readonly SortedDictionary<string, Touched> edges = new(StringComparer.Ordinal);
+
+    /// <summary>A claim was added; if nothing else happens to the edge, what it brings is merged into what the edge says.</summary>
+    public void Add(EdgeKey key, Support support) => Touch(key).Added.Add(support);
+
+    /// <summary>Claims were taken away or moved, or count otherwise now: the edge is computed from its claims again.</summary>
+    public void Recompute(EdgeKey key) => Touch(key).IsOnlyAddedTo = false;
+
+    public async Task<LoadReport> UpdateAsync(LibraryTransaction transaction)
+    {
+        var standing = (await transaction.RunAsync("import/find-edges", ("rows", Rows(edges.Values))).ConfigureAwait(false))
+            .Select(row => (IReadOnlyDictionary<string, object?>)row["edge"]!)
+            .ToDictionary(edge => (string)edge["id"]!, EdgeSummary.Read, StringComparer.Ordinal);
+        var recomputed = edges.Where(edge => !edge.Value.IsOnlyAddedTo || !standing.ContainsKey(edge.Key)).Select(edge => edge.Key).ToList();
+        var support = (await transaction.RunAsync("import/find-support", ("edges", recomputed)).ConfigureAwait(false))
+            .ToLookup(row => row.Text("edge"), SupportOf, StringComparer.Ordinal);
+
+        var summaries = recomputed.ToDictionary(edge => edge, edge => EdgeSummary.Of(support[edge]), StringComparer.Ordinal);
+        foreach (var (edge, touched) in edges.Where(edge => !summaries.ContainsKey(edge.Key)).ToList())
+        {
+            summaries[edge] = EdgeSummary.Merge(standing[edge], EdgeSummary.Of(touched.Added));
+        }
+
+        var written = edges.Where(edge => summaries[edge.Key].IsEdge).ToList();
+        var removed = edges.Where(edge => !summaries[edge.Key].IsEdge && standing.ContainsKey(edge.Key)).ToList();
+        await transaction.RunAsync("import/write-edges", ("rows", written.ConvertAll(edge => RowOf(edge.Value.Key, summaries[edge.Key])))).ConfigureAwait(false);
+        await transaction.RunAsync("import/remove-edges", ("rows", Rows(removed.ConvertAll(edge => edge.Value)))).ConfigureAwait(false);
+        return new LoadReport
+        {
+            EdgesAdded = written.Count(edge => !standing.ContainsKey(edge.Key)),
+            EdgesChanged = written.Count(edge => standing.ContainsKey(edge.Key)),
+            EdgesRemoved = removed.Count,
+        };
+    }
+
+    private Touched Touch(EdgeKey key)
+    {
+        var id = key.Id;
+        if (!edges.TryGetValue(id, out var touched))
+        {
+            edges.Add(id, touched = new Touched(key));
+        }
+
+        return touched;
+    }
+
+    private static List<Dictionary<string, object?>> Rows(IEnumerable<Touched> touched) => [.. touched.Select(one => RowOf(one.Key))];
+
+    private static Dictionary<string, object?> RowOf(EdgeKey key, EdgeSummary? summary = null)
+    {
+        var row = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["id"] = key.Id,
+            ["type"] = key.Type,
+            ["subject"] = key.Subject,
+            ["object"] = key.Object,
+        };
+        if (summary is not null)
+        {
+            row["properties"] = summary.Properties(key);
+        }
+
+        return row;
+    }
+
+    private static Support SupportOf(Row row) => new(
+        row.Text("claim"),
+        row.Text("modality"),
+        Convert.ToDouble(row["confidence"], System.Globalization.CultureInfo.InvariantCulture),
+        row.OptionalText("date"),
+        row.Text("sentence"),
+        row.OptionalText("role"),
+        row["former"] is true,
+        row.Text("article"),
+        row.OptionalText("published"),
+        row.OptionalText("url"),
+        row.OptionalText("outlet"),
+        row["copyOf"] is not null);
+
+    private sealed class Touched(EdgeKey key)
+    {
+        public EdgeKey Key { get; } = key;
+
+        public List<Support> Added { get; } = [];
+
+        public bool IsOnlyAddedTo { get; set; } = true;
+    }
+}

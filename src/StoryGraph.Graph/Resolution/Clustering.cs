@@ -1,0 +1,79 @@
+namespace StoryGraph.Graph.Resolution;
+
+/// <summary>
+/// Groups what one block's forms say into entities. What says most comes first: descriptions that nothing fuller contains agree or stay
+/// apart; what says less joins the one group that it fits, and stays alone when it fits several. No step depends on order or on counts.
+/// </summary>
+/// <param name="fits">True when all that the first says stands in the second.</param>
+/// <param name="agrees">True when both may describe one thing. Symmetric; what fits also agrees.</param>
+/// <param name="tieBreak">True when something else, as a person's office, binds a description to a group that it fits among others.</param>
+internal sealed class Clustering<T>(Func<T, T, bool> fits, Func<T, T, bool> agrees, Func<T, IReadOnlyList<T>, bool> tieBreak)
+    where T : notnull
+{
+    /// <param name="items">Distinct.</param>
+    /// <returns>Groups, each with the rule by which each of its items came in; in no particular order.</returns>
+    public List<List<(T Item, string Rule)>> Cluster(IReadOnlyList<T> items)
+    {
+        var fullest = items.Where(item => !items.Any(other => fits(item, other) && !fits(other, item))).ToList();
+        var groups = Components(fullest).SelectMany(Settle).ToList();
+        var heads = groups.Select(group => group.ConvertAll(member => member.Item)).ToList();
+        var alone = new List<T>();
+        var undecided = new List<(T Item, List<int> Candidates)>();
+        foreach (var item in items.Except(fullest))
+        {
+            var candidates = Enumerable.Range(0, heads.Count).Where(index => heads[index].Any(head => fits(item, head))).ToList();
+            if (candidates is [var only])
+            {
+                groups[only].Add((item, Rules.FitsOne));
+            }
+            else
+            {
+                undecided.Add((item, candidates));
+            }
+        }
+
+        // Only now, when all that fit one group are in theirs, so that offices they brought count whatever came first.
+        var settled = groups.Select(group => group.ConvertAll(member => member.Item)).ToList();
+        foreach (var (item, candidates) in undecided)
+        {
+            var bound = candidates.Where(index => tieBreak(item, settled[index])).ToList();
+            if (bound is [var only])
+            {
+                groups[only].Add((item, Rules.SameOffice));
+            }
+            else
+            {
+                alone.Add(item);
+            }
+        }
+
+        groups.AddRange(SaySame(alone).Select(same => same.ConvertAll(item => (item, Rules.FitsSeveral))));
+        return groups;
+    }
+
+    // Descriptions that all agree are one. When one of them agrees with two that disagree, nobody can tell whose it is: all stay apart.
+    private IEnumerable<List<(T Item, string Rule)>> Settle(List<T> component)
+    {
+        var isClique = component.All(a => component.All(b => agrees(a, b)));
+        return isClique
+            ? [component.ConvertAll(item => (item, component.Count == 1 ? Rules.Alone : Rules.NamesAgree))]
+            : SaySame(component).Select(same => same.ConvertAll(item => (item, Rules.AgreesWithSeveral)));
+    }
+
+    private List<List<T>> SaySame(List<T> items) => Groups(items, (a, b) => fits(a, b) && fits(b, a));
+
+    private List<List<T>> Components(List<T> items) => Groups(items, agrees);
+
+    private static List<List<T>> Groups(List<T> items, Func<T, T, bool> areLinked)
+    {
+        var groups = new List<List<T>>();
+        foreach (var item in items)
+        {
+            var linked = groups.Where(group => group.Exists(other => areLinked(item, other))).ToList();
+            groups.RemoveAll(linked.Contains);
+            groups.Add([.. linked.SelectMany(group => group), item]);
+        }
+
+        return groups;
+    }
+}

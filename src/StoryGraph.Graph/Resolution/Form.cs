@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using StoryGraph.Graph.Loading;
+
+namespace StoryGraph.Graph.Resolution;
+
+/// <summary>
+/// What of a reference matters for telling who it is. References that say the same share one form: it is what gets resolved, and all
+/// mentions and claims of a form go to one entity.
+/// </summary>
+internal sealed record Form
+{
+    /// <summary>Made from all that follows.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Key of the few forms that may be the same entity as this one, made from this form alone.</summary>
+    public required string Block { get; init; }
+
+    public required EntityKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Other names, sorted.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public string? KnownId { get; init; }
+
+    public string? Acronym { get; init; }
+
+    public string? Country { get; init; }
+
+    /// <summary>Offices of a person, sorted: title and, after '@', the country or block it is an office of.</summary>
+    public ImmutableArray<string> Roles { get; init; } = [];
+
+    public string? AgreementKind { get; init; }
+
+    /// <summary>Of an agreement, sorted: country ids and blocks.</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+
+    public string? SignedOn { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Domain { get; init; }
+
+    public bool Equals(Form? other) => other?.Id == Id;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
+
+    /// <summary>The forms of a story's references by the references' keys.</summary>
+    public static ImmutableDictionary<string, Form> Of(StoryRecord story) => FormReader.Read(story);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Graph.Resolution;
+
+/// <summary>Forms as their nodes keep them.</summary>
+internal static class FormRow
+{
+    public static Dictionary<string, object?> Write(Form form, string entity, string rule, int articles)
+    {
+        var row = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["id"] = form.Id,
+            ["name"] = form.Name,
+            ["block"] = form.Block,
+            ["entity"] = entity,
+            ["rule"] = rule,
+            ["articles"] = articles,
+            ["label"] = form.Kind.Label,
+            ["aliases"] = form.Aliases.ToArray(),
+            ["knownId"] = form.KnownId,
+            ["acronym"] = form.Acronym,
+            ["country"] = form.Country,
+            ["roles"] = form.Roles.ToArray(),
+            ["kind"] = form.AgreementKind,
+            ["parties"] = form.Parties.ToArray(),
+            ["signedOn"] = form.SignedOn,
+            ["place"] = form.Place,
+            ["domain"] = form.Domain,
+        };
+        return row.Where(entry => entry.Value is not null).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public static Form Read(IReadOnlyDictionary<string, object?> row) => new()
+    {
+        Id = Text(row, "id")!,
+        Block = Text(row, "block")!,
+        Kind = EntityKind.Find(Text(row, "label")!)!,
+        Name = Text(row, "name")!,
+        Aliases = Texts(row, "aliases"),
+        KnownId = Text(row, "knownId"),
+        Acronym = Text(row, "acronym"),
+        Country = Text(row, "country"),
+        Roles = Texts(row, "roles"),
+        AgreementKind = Text(row, "kind"),
+        Parties = Texts(row, "parties"),
+        SignedOn = Text(row, "signedOn"),
+        Place = Text(row, "place"),
+        Domain = Text(row, "domain"),
+    };
+
+    private static string? Text(IReadOnlyDictionary<string, object?> row, string key) => row.GetValueOrDefault(key) as string;
+
+    private static ImmutableArray<string> Texts(IReadOnlyDictionary<string, object?> row, string key) =>
+        row.GetValueOrDefault(key) is IEnumerable<object?> items ? [.. items.Cast<string>()] : [];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+
+namespace StoryGraph.Graph.Resolution.Names;
+
+/// <summary>Words in a name that tell a country: "Iraqi National Security Council", "US Department of State".</summary>
+internal static class CountryWords
+{
+    private static readonly ImmutableDictionary<string, string> IdByName = Read("name", "adjectives", "nouns", "aliases");
+    private static readonly ImmutableDictionary<string, string> IdByCapital = Read("capitals");
+    private static readonly int Longest = IdByName.Keys.Max(name => name.Count(c => c == ' ') + 1);
+
+    /// <summary>The words of a name that are no country's, and the id of the one country that the others name.</summary>
+    /// <param name="words">Folded.</param>
+    public static (ImmutableArray<string> Others, string? Country) TakeOut(IReadOnlyList<string> words)
+    {
+        var rest = ImmutableArray.CreateBuilder<string>();
+        var countries = new SortedSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < words.Count;)
+        {
+            var length = Enumerable.Range(1, Math.Min(Longest, words.Count - at)).Reverse()
+                .FirstOrDefault(length => IdByName.ContainsKey(string.Join(' ', words.Skip(at).Take(length))));
+            if (length == 0)
+            {
+                rest.Add(words[at++]);
+                continue;
+            }
+
+            countries.Add(IdByName[string.Join(' ', words.Skip(at).Take(length))]);
+            at += length;
+        }
+
+        return (rest.ToImmutable(), countries.Count == 1 ? countries.Min : null);
+    }
+
+    /// <summary>Id of the country whose capital this is; null for other words.</summary>
+    public static string? OfCapital(string word) => IdByCapital.GetValueOrDefault(word);
+
+    // Columns of the table: id | name | status | capitals | adjectives | nouns | governments | aliases. Where two countries share a word
+    // the word tells none of them apart, so it is left out.
+    private static ImmutableDictionary<string, string> Read(params string[] names)
+    {
+        var rows = NameWords.Lines("countries").Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
+        var columns = names.Select(column => Array.IndexOf(rows[0], column)).ToList();
+        return rows.Skip(1)
+            .SelectMany(row => columns
+                .Where(column => column < row.Length)
+                .SelectMany(column => row[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .Select(name => (Name: NameFolding.Fold(name), Id: row[0])))
+            .Distinct()
+            .GroupBy(pair => pair.Name, StringComparer.Ordinal)
+            .Where(same => same.Key.Length > 0 && same.Count() == 1)
+            .ToImmutableDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
+    }
+}

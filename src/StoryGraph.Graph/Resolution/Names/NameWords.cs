@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using StoryGraph.Extraction.Knowledge;
+
+namespace StoryGraph.Graph.Resolution.Names;
+
+/// <summary>The word lists of Resolution/Data, and what a list tells of a word.</summary>
+internal static class NameWords
+{
+    private static readonly ImmutableDictionary<string, string> UsualGivenName = Lines("given-names")
+        .Select(line => line.Split(' '))
+        .SelectMany(variants => variants.Select(variant => (Key: Transliteration.Fold(variant), Usual: Transliteration.Fold(variants[0]))))
+        .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+        .ToImmutableDictionary(same => same.Key, same => same.Select(pair => pair.Usual).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
+
+    private static readonly ImmutableHashSet<string> FamilyFirst = Words("family-first");
+
+    private static readonly ImmutableHashSet<string> ArticleWords = ["al", "el", "ul"];
+
+    private static readonly ImmutableHashSet<string> GenerationWords = ["jr", "sr", "ii", "iii", "iv"];
+
+    private static readonly ImmutableHashSet<string> FunctionWords =
+        ["of", "the", "for", "and", "on", "in", "to", "at", "de", "du", "la", "le", "des", "del", "der", "und", "et", "y"];
+
+    private static readonly ImmutableHashSet<string> AgreementWords = Words("agreement-words");
+
+    private static readonly ImmutableDictionary<string, string> KindClasses = Lines("agreement-kinds")
+        .Select(line => line.Split(": "))
+        .SelectMany(line => line[1].Split(", ").Select(kind => (kind, line[0])))
+        .ToImmutableDictionary(pair => pair.kind, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>The one spelling that stands for all spellings of a given name.</summary>
+    public static string Given(string word)
+    {
+        var folded = Transliteration.Fold(word);
+        return UsualGivenName.GetValueOrDefault(folded, folded);
+    }
+
+    /// <summary>Arabic's article, which news writes or leaves out: "al-Araji", "Araji".</summary>
+    public static bool IsArticle(string word) => ArticleWords.Contains(word);
+
+    /// <summary>"Jr", "III": no name.</summary>
+    public static bool IsGeneration(string word) => GenerationWords.Contains(word);
+
+    public static bool IsFunctionWord(string word) => FunctionWords.Contains(word);
+
+    /// <summary>True for a family name that its language puts before the given name.</summary>
+    public static bool IsFamilyFirst(string word) => FamilyFirst.Contains(word);
+
+    /// <summary>True for words that tell an agreement's kind or matter but do not name it: "security", "memorandum", "2023".</summary>
+    public static bool IsAgreementWord(string word) => AgreementWords.Contains(word) || int.TryParse(word, out _);
+
+    /// <summary>"ceasefire" for a truce; null for the many words (pact, deal, memorandum, treaty, ...) by which one thing goes.</summary>
+    public static string? KindClass(string? kind) => kind is null ? null : KindClasses.GetValueOrDefault(NameFolding.Fold(kind));
+
+    /// <summary>"Iran's" gives "Iran".</summary>
+    public static string WithoutPossessive(string name) =>
+        name.Replace("'s ", " ", StringComparison.Ordinal).Replace("’s ", " ", StringComparison.Ordinal);
+
+    internal static IEnumerable<string> Lines(string list)
+    {
+        using var reader = new StreamReader(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream($"resolution/{list}.txt")
+            ?? throw new InvalidOperationException($"the list '{list}' is not built in. This is a fault of StoryGraph's."));
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static ImmutableHashSet<string> Words(string list) =>
+        Lines(list).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToImmutableHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Graph.Resolution.Names;
+
+namespace StoryGraph.Graph.Resolution;
+
+/// <summary>Tells which forms of one block are the same entity: a pure function of the set of forms, without counts, clocks or order.</summary>
+internal static class Resolver
+{
+    /// <param name="block">All forms of one block, each once, in any order.</param>
+    /// <returns>The block's entities in the order of their ids; each form is in exactly one.</returns>
+    public static ImmutableArray<ResolvedEntity> Resolve(IEnumerable<Form> block)
+    {
+        // The order of forms must not matter; sorting them once makes sure that it cannot.
+        var forms = block.OrderBy(form => form.Id, StringComparer.Ordinal).ToImmutableArray();
+        if (forms.IsEmpty)
+        {
+            return [];
+        }
+
+        var kind = forms[0].Kind;
+        var entities = kind switch
+        {
+            _ when forms[0].KnownId is not null || kind != EntityKind.Person && kind != EntityKind.Organization && kind != EntityKind.Agreement => One(forms),
+            _ when kind == EntityKind.Person => People(forms),
+            _ when kind == EntityKind.Organization => Organizations(forms),
+            _ => Agreements(forms),
+        };
+        return [.. entities.OrderBy(entity => entity.Id, StringComparer.Ordinal)];
+    }
+
+    // The block is the entity: what the gazetteer knows, a topic, a place, an outlet.
+    private static ImmutableArray<ResolvedEntity> One(ImmutableArray<Form> forms)
+    {
+        var rule = forms[0].KnownId is null ? Rules.SameName : Rules.Known;
+        return [ResolvedEntity.Of(forms[0].Block, [.. forms.Select(form => new Member(form, rule))])];
+    }
+
+    private static IEnumerable<ResolvedEntity> People(ImmutableArray<Form> forms)
+    {
+        var clustering = new Clustering<Person>(
+            fits: (a, b) => a.Name.Fits(b.Name) && (a.Country is null || a.Country == b.Country),
+            agrees: (a, b) => a.Name.Agrees(b.Name) && CountriesAgree(a.Country, b.Country),
+            tieBreak: (item, group) => item.Roles.Length > 0 && group.Any(other => SharesOffice(item.Roles, other.Roles)));
+        return Entities(
+            forms,
+            form => new Person(PersonName.Read(form.Name), form.Country, string.Join('\n', form.Roles)),
+            clustering,
+            items =>
+            {
+                var given = items.Select(item => item.Name.Given).OrderByDescending(one => one.Length)
+                    .ThenBy(one => string.Join('-', one), StringComparer.Ordinal).Select(one => string.Join('-', one)).First();
+                var country = Least(items.Select(item => item.Country));
+                return [Part(given.Split('-')[0]), Part(given), Part(given) + "~" + country];
+            });
+    }
+
+    private static IEnumerable<ResolvedEntity> Organizations(ImmutableArray<Form> forms)
+    {
+        var clustering = new Clustering<Organization>(
+            fits: (a, b) => (a.Country is null || a.Country == b.Country)
+                && (a.Name.HasWordsOf(b.Name) || (a.Name.Acronym is { } acronym && b.Name.Acronym is null && (acronym == b.Name.Initials || acronym == b.Acronym))),
+            agrees: (a, b) => a.Name.HasWordsOf(b.Name) && CountriesAgree(a.Country, b.Country),
+            tieBreak: (_, _) => false);
+        return Entities(
+            forms,
+            form => new Organization(OrganizationName.Read(form.Name) with { Country = null }, form.Country, form.Acronym is { } acronym ? NameFolding.Fold(acronym) : null),
+            clustering,
+            items =>
+            {
+                var words = items.OrderBy(item => item.Name.Acronym is not null).ThenBy(item => string.Join('-', item.Name.Words), StringComparer.Ordinal)
+                    .Select(item => string.Join('-', item.Name.Words)).First();
+                var country = Least(items.Select(item => item.Country));
+                return [Part(country), Part(words), Part(words) + "~" + country];
+            });
+    }
+
+    private static IEnumerable<ResolvedEntity> Agreements(ImmutableArray<Form> forms)
+    {
+        if (forms[0].Block.StartsWith("agreement:of-one-story:", StringComparison.Ordinal))
+        {
+            return [ResolvedEntity.Of(forms[0].Block, [.. forms.Select(form => new Member(form, Rules.OneStory))])];
+        }
+
+        // By parties, a month tells agreements apart (reports differ by days); one with a name of its own, a year.
+        var isNamed = AgreementName.Read(forms[0].Name, forms[0].Parties).Proper is not null;
+        var precision = isNamed ? "2025".Length : "2025-08".Length;
+        var clustering = new Clustering<Agreement>(
+            fits: (a, b) => b.Date.StartsWith(a.Date, StringComparison.Ordinal) && (a.Class is null || a.Class == b.Class),
+            agrees: (a, b) => (a.Date.StartsWith(b.Date, StringComparison.Ordinal) || b.Date.StartsWith(a.Date, StringComparison.Ordinal))
+                && (a.Class is null || b.Class is null || a.Class == b.Class),
+            tieBreak: (_, _) => false);
+        return Entities(
+            forms,
+            form => new Agreement(Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind)),
+            clustering,
+            items =>
+            {
+                var date = items.Select(item => item.Date).Max(StringComparer.Ordinal)!;
+                var kind = Least(items.Select(item => item.Class));
+                return [Part(date), Part(date) + Part(kind), Part(date) + "~" + kind];
+            });
+    }
+
+    private static IEnumerable<ResolvedEntity> Entities<T>(
+        ImmutableArray<Form> forms,
+        Func<Form, T> describe,
+        Clustering<T> clustering,
+        Func<List<T>, ImmutableArray<string>> idParts)
+        where T : notnull
+    {
+        var byDescription = forms.GroupBy(describe).ToDictionary(same => same.Key, same => same.ToList());
+        var clusters = clustering.Cluster([.. byDescription.Keys]);
+        var parts = clusters.ConvertAll(cluster => idParts(cluster.ConvertAll(member => member.Item)));
+        foreach (var (cluster, own) in clusters.Zip(parts))
+        {
+            ImmutableArray<Member> members = [.. cluster.SelectMany(member => byDescription[member.Item].Select(form => new Member(form, member.Rule)))];
+
+            // As short an id as tells it from the block's others, so that it rarely changes when they come and go.
+            var suffix = own.Where((part, level) => parts.Count(other => other[level] == part) == 1).FirstOrDefault()
+                ?? own[^1] + "~" + members.Min(member => member.Form.Id)!["form:".Length..];
+            yield return ResolvedEntity.Of(forms[0].Block + Ids.Slug(suffix), members);
+        }
+    }
+
+    // What of a form decides, so that the many forms that say the same are weighed once.
+    private readonly record struct Person(PersonName Name, string? Country, string Roles);
+
+    private readonly record struct Organization(OrganizationName Name, string? Country, string? Acronym);
+
+    private readonly record struct Agreement(string Date, string? Class);
+
+    private static bool CountriesAgree(string? a, string? b) => a is null || b is null || a == b;
+
+    private static bool SharesOffice(string roles, string others) => roles.Split('\n').Intersect(others.Split('\n')).Any();
+
+    private static string? Least(IEnumerable<string?> values) => values.OfType<string>().Min(StringComparer.Ordinal);
+
+    private static string Part(string? part) => string.IsNullOrEmpty(part) ? "" : "~" + part;
+
+    private static string Cut(string? date, int length) => date is null ? "" : date[..Math.Min(length, date.Length)];
+}

@@ -1,0 +1,16 @@
+namespace StoryGraph.Graph.Resolution;
+
+/// <summary>Why a form stands for its entity, as `why` tells it.</summary>
+internal static class Rules
+{
+    public const string Known = "known by the gazetteer";
+    public const string SameName = "has the same name";
+    public const string Alone = "nothing else is called so";
+    public const string NamesAgree = "full names agree";
+    public const string FitsOne = "fits this one and no other";
+    public const string SameOffice = "fits several, and only this one holds the same office";
+    public const string FitsSeveral = "fits several, so it stays alone";
+    public const string AgreesWithSeveral = "agrees with several that disagree, so it stays alone";
+    public const string OneStory = "an agreement without two known parties stays its story's own";
+    public const string Decided = "people decided so";
+}

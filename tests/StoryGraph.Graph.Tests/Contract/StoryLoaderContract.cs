@@ -1,0 +1,249 @@
+using System.Text;
+using StoryGraph.Graph.Export;
+using StoryGraph.Graph.Loading;
+
+namespace StoryGraph.Graph.Tests.Contract;
+
+/// <summary>What loading promises on every store: the graph is a function of its articles.</summary>
+public abstract class StoryLoaderContract
+{
+    /// <summary>An empty graph.</summary>
+    protected abstract Task<IGraph> NewGraphAsync();
+
+    [Fact]
+    public async Task A_story_becomes_articles_claims_entities_and_edges()
+    {
+        await using var graph = await PreparedAsync();
+        var report = await LoadAsync(graph, Protocol("a", "Reuters", "2025-03-02").Build());
+
+        Assert.Equal((1, 3, 5, 3), (report.Added, report.ClaimsAdded, report.EntitiesAdded, report.EdgesAdded));
+        Assert.Equal(
+            [
+                "Kenya PARTY_TO fisheries protocol | 1 claims, 1 articles, 1 outlets [Reuters] 2025-03-02",
+                "Tanzania OPPOSED fisheries protocol | 1 claims, 1 articles, 1 outlets [Reuters] 2025-03-02",
+                "Uganda PARTY_TO fisheries protocol | 1 claims, 1 articles, 1 outlets [Reuters] 2025-03-02",
+            ],
+            await EdgesAsync(graph));
+        Assert.Equal(
+            [["Reuters", "Tanzania OPPOSED g (asserted, 2).", "TZA", "agreement:KEN+UGA~2025-03"]],
+            await RowsAsync(graph, """
+                MATCH (o:Outlet)-[:PUBLISHED]->(a:Article)-[:STATES]->(c:Claim {type: 'OPPOSED'})-[:SUBJECT]->(s:Actor:Country), (c)-[:OBJECT]->(g:Agreement)
+                RETURN o.name, c.sentence, s.id, g.id
+                """));
+        Assert.Equal(
+            [["Kenya", 1L], ["Reuters", 1L], ["Tanzania", 1L], ["Uganda", 1L], ["fisheries protocol", 1L]],
+            await RowsAsync(graph, "MATCH (:Article)-[m:MENTIONS]->(e) RETURN e.name AS name, m.count ORDER BY name"));
+    }
+
+    [Fact]
+    public async Task Only_what_is_asserted_becomes_an_edge_and_denials_are_counted_on_it()
+    {
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, Protocol("a", "Reuters", "2025-03-02").Says("TZA", "SUPPORTED", "g", "planned").Says("UGA", "OPPOSED", "g", "denied").Build());
+        Assert.DoesNotContain(await EdgesAsync(graph), edge => edge.Contains("SUPPORTED", StringComparison.Ordinal) || edge.StartsWith("Uganda OPPOSED", StringComparison.Ordinal));
+
+        await LoadAsync(graph, Protocol("b", "AFP", "2025-03-03").Says("UGA", "OPPOSED", "g").Build());
+        Assert.Equal([[1L, 1L]], await RowsAsync(graph, "MATCH (:Country {id: 'UGA'})-[r:OPPOSED]->() RETURN r.claims, r.denials"));
+    }
+
+    [Fact]
+    public async Task An_edge_tells_who_reported_it_first_and_last_and_its_best_sentence()
+    {
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, Protocol("a", "Reuters", "2025-03-02").Build());
+        await LoadAsync(graph, Protocol("b", "AFP", "2025-03-04").Says("TZA", "OPPOSED", "g", confidence: 0.95, sentence: "Tanzania rejected the protocol.").Build());
+        Assert.Equal(
+            [[3L, 2L, 2L, new object?[] { "AFP", "Reuters" }, "2025-03-02", "2025-03-04", 0.95, "Tanzania rejected the protocol.", "AFP", "https://news.example/b"]],
+            (await RowsAsync(graph, """
+                MATCH ({id: 'TZA'})-[r:OPPOSED]->()
+                RETURN r.claims, r.articles, r.outlets, r.reportedBy, r.firstReported, r.lastReported, r.confidence, r.sentence, r.outlet, r.url
+                """)).Select(row => row.Select(Plain).ToArray()));
+    }
+
+    [Fact]
+    public async Task Meetings_are_stored_once_and_offices_apart()
+    {
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, new StoryBuilder("a", "Reuters", "2025-03-02")
+            .Country("KEN", "Kenya").Country("UGA", "Uganda").Person("p", "Jane Otieno", "KEN")
+            .Says("UGA", "MET", "KEN", date: "2025-03-01")
+            .Says("KEN", "MET", "UGA", date: "2025-02-28")
+            .Says("p", "REPRESENTS", "KEN", role: "foreign minister")
+            .Says("p", "REPRESENTS", "KEN", role: "envoy", former: true).Build());
+        Assert.Equal(
+            [["KEN", "MET", "UGA", null, null], ["person:utinu~jani", "REPRESENTS", "KEN", "envoy", true], ["person:utinu~jani", "REPRESENTS", "KEN", "foreign minister", false]],
+            await RowsAsync(graph, "MATCH (s:Entity)-[r]->(o:Entity) RETURN s.id, type(r), o.id, r.role AS role, r.former ORDER BY s.id, role"));
+        Assert.Equal([["2025-02-28", "2025-03-01"]], (await RowsAsync(graph, "MATCH ()-[r:MET]->() RETURN r.dates")).Select(row => (object[])Plain(row[0])!));
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_agency_text_is_no_source_of_its_own()
+    {
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, Agency("b", "Mirror", "2025-03-03").Build());
+        Assert.Equal([["Mirror"]], await ReportedByAsync(graph));
+
+        await LoadAsync(graph, Agency("a", "Reuters", "2025-03-02").Build());
+        Assert.Equal([["Reuters"]], await ReportedByAsync(graph));
+
+        await new StoryLoader(graph).RemoveAsync(["a"]);
+        Assert.Equal([["Mirror"]], await ReportedByAsync(graph));
+
+        static StoryBuilder Agency(string id, string outlet, string published) => new StoryBuilder(id, outlet, published) { Title = $"As {outlet} has it" }
+            .Country("TZA", "Tanzania").Country("KEN", "Kenya")
+            .Says("TZA", "CRITICIZED", "KEN", sentence: "Tanzania on Monday sharply criticized Kenya over the way in which it went about the matter.")
+            .Says("TZA", "CRITICIZED", "KEN", sentence: "The statement that the ministry put out in the evening said that Kenya had gone too far.")
+            .Says("TZA", "CRITICIZED", "KEN", sentence: "It went on to blame the government in Nairobi for a delay that has lasted several months.");
+    }
+
+    [Fact]
+    public async Task Importing_again_changes_nothing()
+    {
+        await using var graph = await PreparedAsync();
+        var stories = new StoryWorld(seed: 1).Stories(12);
+        await LoadAsync(graph, stories);
+        var first = await ExportAsync(graph);
+
+        var again = await LoadAsync(graph, stories);
+        Assert.Equal(new LoadReport { Unchanged = 12 }, again);
+        Assert.Equal(first, await ExportAsync(graph));
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public async Task Neither_order_nor_batches_matter(int seed)
+    {
+        var stories = new StoryWorld(seed).Stories(14);
+        var expected = await ImportedAsync([stories]);
+        var random = new Random(seed);
+        for (var i = 0; i < 2; i++)
+        {
+            var order = stories.ToArray();
+            random.Shuffle(order);
+            await ExpectAsync(expected, ImportedAsync([.. order.Chunk(random.Next(1, 6))]), $"seed {seed}, order {string.Join(' ', order.Select(story => story.Article.Id))}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public async Task What_is_taken_back_leaves_nothing_behind(int seed)
+    {
+        var stories = new StoryWorld(seed).Stories(14);
+        var random = new Random(seed);
+        var gone = stories.Where(_ => random.Next(2) == 0).Select(story => story.Article.Id).ToHashSet();
+        var expected = await ImportedAsync([[.. stories.Where(story => !gone.Contains(story.Article.Id))]]);
+
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, stories);
+        await new StoryLoader(graph).RemoveAsync(gone);
+        await ExpectAsync(expected, ExportAsync(graph), $"seed {seed}, removed {string.Join(' ', gone.Order())}");
+
+        await new StoryLoader(graph).RemoveAsync([.. stories.Select(story => story.Article.Id)]);
+        Assert.Equal("", await ExportAsync(graph));
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public async Task A_corrected_article_is_as_if_it_had_been_the_first(int seed)
+    {
+        var stories = new StoryWorld(seed).Stories(10);
+        var corrected = new StoryWorld(seed + 1000).Stories(10).Take(4)
+            .Select(story => story with { Article = story.Article with { Version = "2" } }).ToList();
+        var expected = await ImportedAsync([[.. corrected, .. stories.Skip(4)]]);
+
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, stories);
+        var report = await LoadAsync(graph, [.. corrected]);
+        Assert.Equal(4, report.Replaced);
+        await ExpectAsync(expected, ExportAsync(graph), $"seed {seed}");
+    }
+
+    [Fact]
+    public async Task Of_two_versions_in_one_import_the_later_stays_whatever_the_order()
+    {
+        var (early, late) = (Protocol("a", "Reuters", "2025-03-02").Build(), Protocol("a", "Reuters", "2025-03-05").Says("KEN", "SUPPORTED", "g").Build());
+        var expected = await ImportedAsync([[late]]);
+        foreach (var order in new StoryRecord[][][] { [[early, late]], [[late, early]], [[early], [late]], [[late], [early]] })
+        {
+            Assert.Equal(expected, await ImportedAsync(order));
+        }
+    }
+
+    [Fact]
+    public async Task A_story_that_contradicts_itself_is_named_and_nothing_is_written()
+    {
+        await using var graph = await PreparedAsync();
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => LoadAsync(graph, Protocol("a", null, null).Says("TZA", "OPPOSED", "nobody").Build()));
+        Assert.Equal("story 'a': a claim names the unknown reference 'nobody'.", error.Message);
+        Assert.Equal("", await ExportAsync(graph));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_articles_can_be_asked()
+    {
+        await using var graph = await PreparedAsync();
+        var story = Protocol("a", null, null).Build();
+        await LoadAsync(graph, story);
+        var known = await new StoryLoader(graph).FindAsync(["a", "b"]);
+        Assert.Equal([("a", new KnownArticle(story.Article.ContentHash, "1"))], known.Select(one => (one.Key, one.Value)));
+        var text = (byte[])(await RowsAsync(graph, "MATCH (a:Article) RETURN a.text"))[0][0]!;
+        Assert.Equal(story.Article.Text, TextCodec.Decompress(text));
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+
+    private static StoryBuilder Protocol(string id, string? outlet, string? published) => new StoryBuilder(id, outlet, published)
+        .Country("KEN", "Kenya").Country("UGA", "Uganda").Country("TZA", "Tanzania")
+        .Agreement("g", "fisheries protocol", "2025-03-01", "protocol", "KEN", "UGA")
+        .Says("KEN", "PARTY_TO", "g").Says("UGA", "PARTY_TO", "g").Says("TZA", "OPPOSED", "g");
+
+    private async Task<IGraph> PreparedAsync()
+    {
+        var graph = await NewGraphAsync();
+        await new StoryLoader(graph).PrepareAsync();
+        return graph;
+    }
+
+    private static Task<LoadReport> LoadAsync(IGraph graph, params StoryRecord[] stories) => new StoryLoader(graph).LoadAsync(stories);
+
+    private async Task<string> ImportedAsync(StoryRecord[][] batches)
+    {
+        await using var graph = await PreparedAsync();
+        var loader = new StoryLoader(graph);
+        foreach (var batch in batches)
+        {
+            await loader.LoadAsync(batch);
+        }
+
+        return await ExportAsync(graph);
+    }
+
+    private static async Task<string> ExportAsync(IGraph graph)
+    {
+        using var buffer = new MemoryStream();
+        await new JsonLinesExport(graph).WriteAsync(buffer);
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static async Task ExpectAsync(string expected, Task<string> found, string what)
+    {
+        var actual = await found;
+        if (expected != actual)
+        {
+            var (wanted, got) = (expected.Split('\n'), actual.Split('\n'));
+            Assert.Fail($"{what}:\nmissing:\n{string.Join('\n', wanted.Except(got).Take(6))}\ntoo many:\n{string.Join('\n', got.Except(wanted).Take(6))}");
+        }
+    }
+
+    private static async Task<List<string>> EdgesAsync(IGraph graph) => [.. (await RowsAsync(graph, """
+        MATCH (s:Entity)-[r]->(o:Entity)
+        RETURN s.name + ' ' + type(r) + ' ' + o.name + ' | ' + toString(r.claims) + ' claims, ' + toString(r.articles) + ' articles, '
+             + toString(r.outlets) + ' outlets [' + head(r.reportedBy) + '] ' + r.firstReported AS edge
+        ORDER BY edge
+        """)).Select(row => (string)row[0]!)];
+
+    private static async Task<List<object?[]>> ReportedByAsync(IGraph graph) =>
+        [.. (await RowsAsync(graph, "MATCH (:Country {id: 'TZA'})-[r:CRITICIZED]->() RETURN r.reportedBy")).Select(row => (object?[])Plain(row[0])!)];
+
+    private static async Task<IReadOnlyList<IReadOnlyList<object?>>> RowsAsync(IGraph graph, string cypher) =>
+        (await graph.RunAsync(new Statement(cypher), AccessMode.Read)).Rows;
+
+    private static object? Plain(object? value) => value is IEnumerable<object?> list ? list.ToArray() : value;
+}
