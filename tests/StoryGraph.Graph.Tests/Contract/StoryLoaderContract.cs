@@ -10,6 +10,9 @@ public abstract class StoryLoaderContract
     /// <summary>An empty graph.</summary>
     protected abstract Task<IGraph> NewGraphAsync();
 
+    /// <summary>How many generated worlds each property is tried on.</summary>
+    protected virtual int Worlds => 8;
+
     [Fact]
     public async Task A_story_becomes_articles_claims_entities_and_edges()
     {
@@ -25,7 +28,7 @@ public abstract class StoryLoaderContract
             ],
             await EdgesAsync(graph));
         Assert.Equal(
-            [["Reuters", "Tanzania OPPOSED g (asserted, 2).", "TZA", "agreement:KEN+UGA~2025-03"]],
+            [["Reuters", "TZA OPPOSED g (asserted, 2).", "TZA", "agreement:KEN+UGA~2025-03"]],
             await RowsAsync(graph, """
                 MATCH (o:Outlet)-[:PUBLISHED]->(a:Article)-[:STATES]->(c:Claim {type: 'OPPOSED'})-[:SUBJECT]->(s:Actor:Country), (c)-[:OBJECT]->(g:Agreement)
                 RETURN o.name, c.sentence, s.id, g.id
@@ -109,8 +112,8 @@ public abstract class StoryLoaderContract
         Assert.Equal(first, await ExportAsync(graph));
     }
 
-    [Theory, MemberData(nameof(Seeds))]
-    public async Task Neither_order_nor_batches_matter(int seed)
+    [Fact]
+    public Task Neither_order_nor_batches_matter() => ForEachWorldAsync(async seed =>
     {
         var stories = new StoryWorld(seed).Stories(14);
         var expected = await ImportedAsync([stories]);
@@ -121,10 +124,10 @@ public abstract class StoryLoaderContract
             random.Shuffle(order);
             await ExpectAsync(expected, ImportedAsync([.. order.Chunk(random.Next(1, 6))]), $"seed {seed}, order {string.Join(' ', order.Select(story => story.Article.Id))}");
         }
-    }
+    });
 
-    [Theory, MemberData(nameof(Seeds))]
-    public async Task What_is_taken_back_leaves_nothing_behind(int seed)
+    [Fact]
+    public Task What_is_taken_back_leaves_nothing_behind() => ForEachWorldAsync(async seed =>
     {
         var stories = new StoryWorld(seed).Stories(14);
         var random = new Random(seed);
@@ -138,10 +141,10 @@ public abstract class StoryLoaderContract
 
         await new StoryLoader(graph).RemoveAsync([.. stories.Select(story => story.Article.Id)]);
         Assert.Equal("", await ExportAsync(graph));
-    }
+    });
 
-    [Theory, MemberData(nameof(Seeds))]
-    public async Task A_corrected_article_is_as_if_it_had_been_the_first(int seed)
+    [Fact]
+    public Task A_corrected_article_is_as_if_it_had_been_the_first() => ForEachWorldAsync(async seed =>
     {
         var stories = new StoryWorld(seed).Stories(10);
         var corrected = new StoryWorld(seed + 1000).Stories(10).Take(4)
@@ -153,7 +156,7 @@ public abstract class StoryLoaderContract
         var report = await LoadAsync(graph, [.. corrected]);
         Assert.Equal(4, report.Replaced);
         await ExpectAsync(expected, ExportAsync(graph), $"seed {seed}");
-    }
+    });
 
     [Fact]
     public async Task Of_two_versions_in_one_import_the_later_stays_whatever_the_order()
@@ -187,7 +190,13 @@ public abstract class StoryLoaderContract
         Assert.Equal(story.Article.Text, TextCodec.Decompress(text));
     }
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+    private async Task ForEachWorldAsync(Func<int, Task> property)
+    {
+        for (var seed = 1; seed <= Worlds; seed++)
+        {
+            await property(seed);
+        }
+    }
 
     private static StoryBuilder Protocol(string id, string? outlet, string? published) => new StoryBuilder(id, outlet, published)
         .Country("KEN", "Kenya").Country("UGA", "Uganda").Country("TZA", "Tanzania")

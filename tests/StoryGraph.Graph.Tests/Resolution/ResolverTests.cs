@@ -1,0 +1,143 @@
+using FsCheck;
+using FsCheck.Fluent;
+using StoryGraph.Graph.Loading;
+using StoryGraph.Graph.Resolution;
+using StoryGraph.Graph.Tests.Contract;
+
+namespace StoryGraph.Graph.Tests.Resolution;
+
+/// <summary>Who is whom. A name is written with its country and office: "John Smith/KEN/envoy".</summary>
+public sealed class ResolverTests
+{
+    [Theory]
+    [InlineData("Qasim al-Araji; Kassim Al-Araji; Qasem Araji", "Qasim al-Araji = Kassim Al-Araji = Qasem Araji")]
+    [InlineData("Volodymyr Zelensky; Volodymyr Zelenskyy; Zelenskiy", "Volodymyr Zelensky = Volodymyr Zelenskyy = Zelenskiy")]
+    [InlineData("Mohammed Amin; Muhammad al-Amin", "Mohammed Amin = Muhammad al-Amin")]
+    [InlineData("Xi Jinping; Xi; Jinping Xi", "Xi Jinping = Xi = Jinping Xi")]
+    [InlineData("Kim Jong Un; Kim Jong-un; Kim", "Kim Jong Un = Kim Jong-un = Kim")]
+    [InlineData("Donald J. Trump; Donald Trump; Trump", "Donald J. Trump = Donald Trump = Trump")]
+    [InlineData("Martin Luther King Jr.; Martin Luther King", "Martin Luther King Jr. = Martin Luther King")]
+    public void Ways_to_write_a_name_are_one_person(string forms, string expected) => Expect("Person", forms, expected);
+
+    [Theory]
+    [InlineData("John Smith; James Smith; Smith", "James Smith; John Smith; Smith")]
+    [InlineData("John Smith; James Smith; J. Smith", "J. Smith; James Smith; John Smith")]
+    [InlineData("John Smith; James Smith; Jo. Smith", "James Smith; Jo. Smith; John Smith")]
+    [InlineData("John A. Smith; John B. Smith; John Smith", "John A. Smith; John B. Smith; John Smith")]
+    public void A_short_name_that_fits_two_stays_alone(string forms, string expected) => Expect("Person", forms, expected);
+
+    [Theory]
+    [InlineData("John Smith/KEN; John Smith/UGA", "John Smith/KEN; John Smith/UGA")]
+    [InlineData("John Smith/KEN; John Smith/UGA; John Smith", "John Smith; John Smith/KEN; John Smith/UGA")]
+    [InlineData("John Smith/KEN; John Smith", "John Smith/KEN = John Smith")]
+    [InlineData("John Smith/KEN; James Smith/UGA; Smith/UGA", "James Smith/UGA = Smith/UGA; John Smith/KEN")]
+    [InlineData("John Smith//envoy; James Smith//minister; Smith//envoy", "James Smith//minister; John Smith//envoy = Smith//envoy")]
+    public void Countries_keep_people_apart_and_offices_tell_short_names(string forms, string expected) => Expect("Person", forms, expected);
+
+    [Theory]
+    [InlineData("Supreme National Security Council; SNSC", "Supreme National Security Council = SNSC")]
+    [InlineData("Supreme National Security Council; State Nuclear Supply Company; SNSC", "SNSC; State Nuclear Supply Company; Supreme National Security Council")]
+    [InlineData("US Department of State; State Department", "US Department of State = State Department")]
+    [InlineData("Kenyan Foreign Ministry; Foreign Ministry of Uganda; Foreign Ministry", "Foreign Ministry; Foreign Ministry of Uganda; Kenyan Foreign Ministry")]
+    [InlineData("Lake Party; Land Party", "Lake Party; Land Party")]
+    public void Bodies_meet_by_their_words_and_acronyms(string forms, string expected) => Expect("Organization", forms, expected);
+
+    [Theory]
+    [InlineData("security pact@2023-03-19; memorandum of understanding@2023-03", "security pact@2023-03-19 = memorandum of understanding@2023-03")]
+    [InlineData("security pact@2023-03-19; memorandum@2025-08-11; the deal@2023", "memorandum@2025-08-11; security pact@2023-03-19 = the deal@2023")]
+    [InlineData("security pact@2023-03-19; memorandum@2025-08-11; the deal", "memorandum@2025-08-11; security pact@2023-03-19; the deal")]
+    [InlineData("2023 security pact; memorandum@2025-08-11; the deal@2023-03", "2023 security pact = the deal@2023-03; memorandum@2025-08-11")]
+    [InlineData("Lamu Accords@2023-03; Lamu agreement; border deal@2023-03", "Lamu Accords@2023-03 = Lamu agreement; border deal@2023-03")]
+    [InlineData("Nairobi-Kampala pact@2023-03; pact@2023-03", "Nairobi-Kampala pact@2023-03 = pact@2023-03")]
+    public void Agreements_of_the_same_parties_are_told_by_date_and_by_name(string forms, string expected) => Expect("Agreement", forms, expected);
+
+    [Fact]
+    public void An_agreement_without_two_parties_stays_its_storys_own()
+    {
+        var (a, b) = (Form("Agreement", "the deal", parties: ["KEN"], story: "a"), Form("Agreement", "the deal", parties: ["KEN"], story: "b"));
+        Assert.NotEqual(a.Block, b.Block);
+        Assert.Equal(Form("Agreement", "the deal", parties: ["UGA", "KEN"], story: "a").Block, Form("Agreement", "a pact", parties: ["KEN", "UGA"], story: "b").Block);
+    }
+
+    [Fact]
+    public void Who_signs_for_a_state_binds_the_state()
+    {
+        var story = new StoryBuilder("a").Country("KEN", "Kenya").Organization("o", "Ugandan Foreign Ministry").Agreement("g", "the pact", null, null, "KEN", "o").Build();
+        Assert.Equal(["KEN", "UGA"], Graph.Resolution.Form.Of(story)["g"].Parties);
+    }
+
+    [Fact]
+    public void An_entity_has_a_short_id_its_fullest_name_and_says_why_each_form_is_one()
+    {
+        var entity = Assert.Single(Resolver.Resolve([Form("Person", "Araji"), Form("Person", "Qasim al-Araji", "IRQ"), Form("Person", "QASIM AL-ARAJI")]));
+        Assert.Equal(("person:araji~kasim", "Qasim al-Araji"), (entity.Id, entity.Name));
+        Assert.Equal(["Araji", "QASIM AL-ARAJI"], (string[])entity.Properties["aliases"]!);
+        Assert.Equal(
+            [("Araji", "fits this one and no other"), ("QASIM AL-ARAJI", "fits this one and no other"), ("Qasim al-Araji", "nothing else is called so")],
+            entity.Members.Select(member => (member.Form.Name, member.Rule)).OrderBy(pair => pair.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Order_does_not_matter_and_every_form_is_in_one_entity()
+    {
+        var names = Gen.Elements("John Smith", "J. Smith", "Smith", "John A. Smith", "James Smith", "J. B. Smith", "Jon Smith", "Smith John");
+        var countries = Gen.Elements<string?>(null, "KEN", "UGA");
+        var roles = Gen.Elements<string?>(null, "envoy", "minister");
+        var form = names.SelectMany(name => countries.SelectMany(country => roles.Select(role => Form("Person", name, country, role))));
+        Prop.ForAll(form.ListOf().Select(list => list.DistinctBy(one => one.Id).ToList()).ToArbitrary(), forms =>
+        {
+            var straight = Blocks(forms);
+            var turned = Blocks([.. Enumerable.Reverse(forms)]);
+            return Describe(straight) == Describe(turned)
+                && straight.SelectMany(entity => entity.Members).Count() == forms.Count
+                && straight.Select(entity => entity.Id).Distinct().Count() == straight.Count;
+        }).QuickCheckThrowOnFailure();
+
+        static List<ResolvedEntity> Blocks(List<Form> forms) => [.. forms.GroupBy(one => one.Block).OrderBy(block => block.Key, StringComparer.Ordinal).SelectMany(block => Resolver.Resolve(block))];
+        static string Describe(List<ResolvedEntity> entities) =>
+            string.Join('\n', entities.Select(entity => $"{entity.Id} {entity.Name} {string.Join(' ', entity.Members.Select(member => member.Form.Id + member.Rule))}"));
+    }
+
+    /// <summary>Compares the groups that the forms fall into; each is written by the forms in it, in the order they were given.</summary>
+    private static void Expect(string label, string forms, string expected)
+    {
+        var all = forms.Split("; ").Select(text => (Text: text, Form: Parse(label, text))).ToList();
+        var groups = all.GroupBy(one => one.Form.Block).SelectMany(block => Resolver.Resolve(block.Select(one => one.Form)))
+            .Select(entity => string.Join(" = ", all.Where(one => entity.Members.Any(member => member.Form.Id == one.Form.Id)).Select(one => one.Text)))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(expected, string.Join("; ", groups));
+    }
+
+    private static Form Parse(string label, string text)
+    {
+        if (label == "Agreement")
+        {
+            var parts = text.Split('@');
+            return Form(label, parts[0], parties: ["KEN", "UGA"], signedOn: parts.ElementAtOrDefault(1));
+        }
+
+        var cells = text.Split('/');
+        return Form(label, cells[0], cells.ElementAtOrDefault(1) is { Length: > 0 } country ? country : null, cells.ElementAtOrDefault(2));
+    }
+
+    private static Form Form(string label, string name, string? country = null, string? role = null, string[]? parties = null, string? signedOn = null, string story = "a")
+    {
+        var builder = new StoryBuilder(story);
+        foreach (var party in parties ?? [])
+        {
+            builder.Country(party, party);
+        }
+
+        builder.Reference(new Reference
+        {
+            Key = "x",
+            Label = label,
+            Name = name,
+            Country = country,
+            Roles = role is null ? [] : [new RoleRecord(role, null, Former: false)],
+            Parties = [.. parties ?? []],
+            SignedOn = signedOn,
+        });
+        return Graph.Resolution.Form.Of(builder.Build())["x"];
+    }
+}
