@@ -26,6 +26,7 @@ internal static class Program
         {
             TrainCommand(),
             AssembleCommand(),
+            EvaluateCommand.Create(DataFolder),
         };
         return root.Parse(args).Invoke();
     }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using StoryGraph.Training.Data;
 using StoryGraph.Training.Entities;
+using StoryGraph.Training.Lemmas;
 using StoryGraph.Training.Neural;
 using StoryGraph.Training.Parsing;
+using StoryGraph.Training.Sentences;
 using StoryGraph.Training.Tagging;
 using StoryGraph.Training.Tokenization;
 using StoryGraph.Training.Words;
@@ -23,15 +25,17 @@ internal static class Trainers
 {
     public static readonly ImmutableArray<SectionTrainer> All =
     [
-        new("words", "vocabulary with frequencies and clusters", context =>
-            context.Sections.Save(VocabularyTrainer.Train(context.Data, context.Log))),
-        new("tagger", "Penn tags and universal parts of speech; also writes jackknifed-train.conllu and tagged-*.conllu", context =>
-            TaggerTraining.Run(context)),
+        new("words", "how frequent words are, and clusters of them", context =>
+            context.Sections.Save(WordTableTrainer.Train(context.Data, context.Log))),
         new("tokenizer", "where tokens end", TokenizerTraining.Run),
+        new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
+        new("segmenter", "words and pairs of words, to cut chunks that have lost their spaces", SegmenterTraining.Run),
+        new("splitter", "where sentences start", SplitterTraining.Run),
+        new("tagger", "Penn tags and universal parts of speech; also writes jackknifed-train.conllu and tagged-*.conllu", TaggerTraining.Run),
+        new("lemmatizer", "dictionary forms", LemmatizerTraining.Run),
         new("vectors", "the most frequent word vectors", context =>
             context.Sections.Save(VectorSelection.Read(context.Data.VectorFolder))),
         new("parser", "heads and relations; needs the files that tagger writes", ParserTraining.Run),
         new("entities", "people, organizations and places", EntityTraining.Run),
-        new("multiword", "tokens that are read as several words", MultiwordTraining.Run),
     ];
 }

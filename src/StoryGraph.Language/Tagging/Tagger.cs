@@ -22,7 +22,7 @@ internal sealed record TaggerWeights(LinearModel Xpos, LinearModel Upos) : IMode
 /// Two greedy averaged perceptrons (Collins 2002), from left to right: first the Penn tag of every word, then the universal part of
 /// speech, which follows from the Penn tag but for a few words and so sees Penn tags on both sides.
 /// </summary>
-internal sealed class Tagger(Vocabulary vocabulary, TaggerWeights weights)
+internal sealed class Tagger(WordTable vocabulary, TaggerWeights weights)
 {
     [ThreadStatic]
     private static Scratch? scratch;

@@ -22,7 +22,7 @@ internal readonly struct WordView
     public readonly bool StartsUpper;
     public readonly bool IsUpper;
 
-    public WordView(string form, Vocabulary vocabulary)
+    public WordView(string form, WordTable vocabulary)
     {
         Span<char> lower = form.Length <= 64 ? stackalloc char[form.Length] : new char[form.Length];
         var plainHash = FeatureHash.Start;
@@ -35,7 +35,7 @@ internal readonly struct WordView
         }
 
         Form = FeatureHash.Finish(plainHash);
-        Lower = Vocabulary.Key(form);
+        Lower = WordTable.Key(form);
         Suffix1 = FeatureHash.Of(lower[^Math.Min(1, lower.Length)..]);
         Suffix2 = FeatureHash.Of(lower[^Math.Min(2, lower.Length)..]);
         Suffix3 = FeatureHash.Of(lower[^Math.Min(3, lower.Length)..]);

@@ -28,5 +28,8 @@ internal sealed class TrainingData(string folder)
 
     public string PathOf(string relative) => Path.Combine(folder, relative);
 
+    /// <summary>A part by name: ewt-dev, gum-dev, ewt-test or gum-test.</summary>
+    public ImmutableArray<TreebankDocument> Part(string name) => Read(name);
+
     private ImmutableArray<TreebankDocument> Read(string name) => Treebank.Read(PathOf(name + ".conllu.gz"));
 }

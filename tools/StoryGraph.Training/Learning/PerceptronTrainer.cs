@@ -7,8 +7,14 @@ namespace StoryGraph.Training.Learning;
 /// Weights and their sums over time are integers, so the average is exact and the same everywhere. A weight's sum is brought up to date
 /// only when the weight changes. The weights of a feature lie side by side, apart from their sums, because scoring reads only them.
 /// </remarks>
-internal sealed class PerceptronTrainer(int classes)
+internal sealed class PerceptronTrainer(int classes, int margin, int dropPercent)
 {
+    /// <summary>A feature that changed for one example only is chance, and such features are half of a model's size.</summary>
+    private readonly int updatesOfOneExample = classes == 1 ? 1 : 2;
+
+    /// <summary>The share of the weights that keep their size.</summary>
+    private const double Unclipped = 0.9999;
+
     private Row[] table = new Row[1 << 16];
     private int rows;
     private Weight[] weights = new Weight[1 << 18];
@@ -29,71 +35,78 @@ internal sealed class PerceptronTrainer(int classes)
         }
     }
 
-    /// <summary>The score of a classifier that knows one class, against zero.</summary>
-    public int Score(ReadOnlySpan<uint> features)
+    /// <summary>
+    /// Sees one example: some of its features are left out (<see cref="FeatureDropout"/>), and when the truth does not win by the margin,
+    /// its features come to speak more for the truth and less for its strongest rival.
+    /// </summary>
+    /// <returns>What the model would have said before.</returns>
+    public byte LearnWithMargin(Span<uint> features, int truth, Random random)
     {
-        Span<int> score = stackalloc int[1];
-        Score(features, score);
-        return score[0];
-    }
-
-    /// <summary>One example has been seen; when the guess is wrong, its features speak more for the truth and less for the guess.</summary>
-    public void Learn(ReadOnlySpan<uint> features, int truth, int guess)
-    {
+        features = features[..FeatureDropout.Apply(features, dropPercent, random)];
+        Span<int> scores = stackalloc int[classes];
+        Score(features, scores);
+        var guess = LinearModel.Best(scores);
+        scores[truth] -= margin;
+        var rival = LinearModel.Best(scores);
         step++;
-        if (truth == guess)
-        {
-            return;
-        }
-
-        foreach (var feature in features)
-        {
-            Change(feature, truth, +1);
-            Change(feature, guess, -1);
-        }
-    }
-
-    /// <summary>The same for a classifier of one class against zero: moves the score by <paramref name="change"/>, which may be 0.</summary>
-    public void Nudge(ReadOnlySpan<uint> features, int change)
-    {
-        step++;
-        if (change != 0)
+        if (rival != truth)
         {
             foreach (var feature in features)
             {
-                Change(feature, 0, change);
+                Change(feature, truth, +1);
+                Change(feature, rival, -1);
             }
         }
+
+        return (byte)guess;
+    }
+
+    /// <summary>The same for a classifier of one class, whose score says yes when it is above zero.</summary>
+    public bool LearnWithMargin(Span<uint> features, bool truth, Random random)
+    {
+        features = features[..FeatureDropout.Apply(features, dropPercent, random)];
+        Span<int> score = stackalloc int[1];
+        Score(features, score);
+        step++;
+        if (truth ? score[0] <= margin : score[0] > -margin)
+        {
+            foreach (var feature in features)
+            {
+                Change(feature, 0, truth ? +1 : -1);
+            }
+        }
+
+        return score[0] > 0;
     }
 
     /// <summary>The averages as 8-bit weights.</summary>
-    /// <param name="least">Averages closer to zero than this are dropped: they hold little accuracy and most of the size.</param>
-    public LinearModel Average(double least)
+    /// <param name="least">Weights that come out smaller than this, of 127, are dropped: they hold no accuracy and most of the size.</param>
+    public LinearModel Average(int least)
     {
         var averages = new List<(uint Feature, List<(int Class, double Weight)> Weights)>(rows);
         var sizes = new List<double>();
-        foreach (var row in table.Where(row => row.Feature != 0))
+        foreach (var row in table.Where(row => row.Feature != 0 && row.Updates > updatesOfOneExample))
         {
-            var kept = new List<(int, double)>();
+            var found = new List<(int, double)>();
             for (var i = row.Start; i < row.Start + row.Count; i++)
             {
                 var total = histories[i].Total + (weights[i].Value * (step - histories[i].Stamp));
-                var average = (double)total / step;
-                if (Math.Abs(average) >= least)
-                {
-                    kept.Add((weights[i].Class, average));
-                    sizes.Add(Math.Abs(average));
-                }
+                found.Add((weights[i].Class, (double)total / step));
+                sizes.Add(Math.Abs((double)total / step));
             }
 
-            averages.Add((row.Feature, kept));
+            averages.Add((row.Feature, found));
         }
 
         // The few largest weights are clipped, so that the many small ones keep their resolution.
         sizes.Sort();
-        var scale = sizes.Count == 0 ? 1 : sbyte.MaxValue / sizes[(int)((sizes.Count - 1) * 0.9999)];
+        var scale = sizes.Count == 0 ? 1 : sbyte.MaxValue / sizes[(int)((sizes.Count - 1) * Unclipped)];
         return LinearModel.From(classes, averages.Select(row => (row.Feature, (IReadOnlyList<(int, sbyte)>)
-            [.. row.Weights.Select(weight => (weight.Class, (sbyte)Math.Clamp(Math.Round(weight.Weight * scale), -127, 127)))])));
+        [
+            .. row.Weights
+                .Select(weight => (weight.Class, Weight: (sbyte)Math.Clamp(Math.Round(weight.Weight * scale), -127, 127)))
+                .Where(weight => Math.Abs(weight.Weight) >= least),
+        ])));
     }
 
     private void Change(uint feature, int @class, int change)
@@ -109,6 +122,7 @@ internal sealed class PerceptronTrainer(int classes)
             }
         }
 
+        row.Updates++;
         var i = row.Start;
         while (i < row.Start + row.Count && weights[i].Class != @class)
         {
@@ -177,6 +191,7 @@ internal sealed class PerceptronTrainer(int classes)
         public int Start;
         public int Count;
         public int Capacity;
+        public int Updates;
     }
 
     private struct Weight

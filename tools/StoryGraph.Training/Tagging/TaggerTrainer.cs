@@ -9,11 +9,13 @@ using StoryGraph.Training.Learning;
 namespace StoryGraph.Training.Tagging;
 
 /// <summary>Trains both taggers, and tags the training data itself by models that have not seen it (jackknifing).</summary>
-internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
+internal sealed class TaggerTrainer(WordTable vocabulary, TrainingLog log)
 {
-    private const int Epochs = 8;
+    private const int Epochs = 9;
     private const int Folds = 5;
-    private const double LeastWeight = 0.2;
+    private const int LeastWeight = 8;
+    private const int Margin = 20;
+    private const int DropPercent = 30;
 
     /// <summary>Words seen no more often than this are hidden half of the time, so that the model learns to do without them.</summary>
     private const int RareCount = 2;
@@ -67,11 +69,10 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
 
     private LinearModel TrainXpos(List<TaggedSentence> sentences)
     {
-        var trainer = new PerceptronTrainer(PennTags.All.Length);
+        var trainer = new PerceptronTrainer(PennTags.All.Length, Margin, DropPercent);
         var rare = RareWords(sentences);
         var random = new Random(17);
         var features = new uint[TaggerFeatures.Capacity];
-        Span<int> scores = stackalloc int[PennTags.All.Length];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             foreach (var number in Shuffle.Order(sentences.Count, random))
@@ -84,9 +85,7 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
                 {
                     var hide = rare.Contains(words[i].Lower) && random.Next(2) == 0;
                     var count = TaggerFeatures.ForXpos(words, i, tags.AsSpan(0, i), style, hide, features);
-                    trainer.Score(features.AsSpan(0, count), scores);
-                    tags[i] = (byte)LinearModel.Best(scores);
-                    trainer.Learn(features.AsSpan(0, count), sentence.Xpos[i], tags[i]);
+                    tags[i] = trainer.LearnWithMargin(features.AsSpan(0, count), sentence.Xpos[i], random);
                 }
             }
         }
@@ -96,11 +95,10 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
 
     private LinearModel TrainUpos(List<TaggedSentence> sentences, byte[][] xpos)
     {
-        var trainer = new PerceptronTrainer(UniversalTags.All.Length);
+        var trainer = new PerceptronTrainer(UniversalTags.All.Length, Margin, DropPercent);
         var rare = RareWords(sentences);
         var random = new Random(19);
         var features = new uint[TaggerFeatures.Capacity];
-        Span<int> scores = stackalloc int[UniversalTags.All.Length];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             foreach (var number in Shuffle.Order(sentences.Count, random))
@@ -113,9 +111,7 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
                 {
                     var hide = rare.Contains(words[i].Lower) && random.Next(2) == 0;
                     var count = TaggerFeatures.ForUpos(words, i, xpos[number], tags.AsSpan(0, i), style, hide, features);
-                    trainer.Score(features.AsSpan(0, count), scores);
-                    tags[i] = (byte)LinearModel.Best(scores);
-                    trainer.Learn(features.AsSpan(0, count), sentence.Upos[i], tags[i]);
+                    tags[i] = trainer.LearnWithMargin(features.AsSpan(0, count), sentence.Upos[i], random);
                 }
             }
         }
@@ -162,7 +158,7 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
         var counts = new Dictionary<uint, int>();
         foreach (var form in sentences.SelectMany(sentence => sentence.Forms))
         {
-            var key = Vocabulary.Key(form);
+            var key = WordTable.Key(form);
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
@@ -178,7 +174,7 @@ internal sealed class TaggerTrainer(Vocabulary vocabulary, TrainingLog log)
             [.. sentence.Words.Select(word => PennTags.NumberOf(word.Xpos))],
             [.. sentence.Words.Select(word => UniversalTags.NumberOf(word.Upos))]);
 
-        public WordView[] Views(Vocabulary vocabulary) => views ??= [.. Forms.Select(form => new WordView(form, vocabulary))];
+        public WordView[] Views(WordTable vocabulary) => views ??= [.. Forms.Select(form => new WordView(form, vocabulary))];
     }
 }
 

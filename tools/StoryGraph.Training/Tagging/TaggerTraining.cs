@@ -20,7 +20,7 @@ internal static class TaggerTraining
 {
     public static void Run(TrainingContext context)
     {
-        var vocabulary = context.Sections.Load<Vocabulary>();
+        var vocabulary = context.Sections.Load<WordTable>();
         var data = context.Data;
         var result = new TaggerTrainer(vocabulary, context.Log).Train(data.Train);
         context.Sections.Save(result.Weights);

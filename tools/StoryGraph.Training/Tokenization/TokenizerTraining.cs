@@ -9,12 +9,14 @@ namespace StoryGraph.Training.Tokenization;
 internal static class TokenizerTraining
 {
     private const int Epochs = 8;
-    private const double LeastWeight = 0.1;
+    private const int LeastWeight = 2;
+    private const int Margin = 8;
+    private const int DropPercent = 25;
     private const double GluedShare = 0.04;
 
     public static void Run(TrainingContext context)
     {
-        var trainer = new PerceptronTrainer(1);
+        var trainer = new PerceptronTrainer(1, Margin, DropPercent);
         var random = new Random(23);
         var documents = context.Data.Train;
         var features = new uint[BoundaryFeatures.Capacity];
@@ -34,8 +36,7 @@ internal static class TokenizerTraining
                         if (BoundaryFeatures.MayEndToken(raw.Text[at - 1], raw.Text[at]))
                         {
                             var count = BoundaryFeatures.Fill(raw.Text, chunkStart, chunkEnd, tokens[token].Start, at, features);
-                            var guess = trainer.Score(features.AsSpan(0, count)) > 0;
-                            trainer.Nudge(features.AsSpan(0, count), guess == ends ? 0 : ends ? 1 : -1);
+                            var guess = trainer.LearnWithMargin(features.AsSpan(0, count), ends, random);
                             asked++;
                             wrong += guess == ends ? 0 : 1;
                         }

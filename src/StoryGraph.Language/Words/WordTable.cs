@@ -19,13 +19,13 @@ internal readonly record struct WordFacts(byte Frequency, byte Cluster, ushort F
 }
 
 /// <summary>The most frequent English words with their frequencies, and clusters made from word vectors.</summary>
-internal sealed class Vocabulary : IModelSection<Vocabulary>
+internal sealed class WordTable : IModelSection<WordTable>
 {
     private readonly uint[] slots;
     private readonly WordFacts[] facts;
     private readonly int mask;
 
-    private Vocabulary(ReadOnlySpan<uint> words, ReadOnlySpan<byte> frequencies, ReadOnlySpan<byte> clusters, ReadOnlySpan<ushort> fine)
+    private WordTable(ReadOnlySpan<uint> words, ReadOnlySpan<byte> frequencies, ReadOnlySpan<byte> clusters, ReadOnlySpan<ushort> fine)
     {
         var size = 4;
         while (size < words.Length * 2)
@@ -49,7 +49,7 @@ internal sealed class Vocabulary : IModelSection<Vocabulary>
 
     public static string SectionName => "words";
 
-    public static Vocabulary From(IEnumerable<KeyValuePair<string, WordFacts>> words)
+    public static WordTable From(IEnumerable<KeyValuePair<string, WordFacts>> words)
     {
         // Of words with one hash the first stays: they come in the order of frequency.
         var rows = new SortedDictionary<uint, WordFacts>();
@@ -58,14 +58,14 @@ internal sealed class Vocabulary : IModelSection<Vocabulary>
             rows.TryAdd(Key(word), known);
         }
 
-        return new Vocabulary(
+        return new WordTable(
             [.. rows.Keys],
             [.. rows.Values.Select(row => row.Frequency)],
             [.. rows.Values.Select(row => row.Cluster)],
             [.. rows.Values.Select(row => row.FineCluster)]);
     }
 
-    public static Vocabulary Read(SectionReader reader) =>
+    public static WordTable Read(SectionReader reader) =>
         new(reader.ReadArray<uint>(), reader.ReadArray<byte>(), reader.ReadArray<byte>(), reader.ReadArray<ushort>());
 
     public void Write(SectionWriter writer)

@@ -6,7 +6,7 @@ using StoryGraph.Training.Data;
 namespace StoryGraph.Training.Words;
 
 /// <summary>Makes the vocabulary from the word list (frequencies) and the word vectors (clusters).</summary>
-internal static class VocabularyTrainer
+internal static class WordTableTrainer
 {
     private const int ClusteredWords = 120_000;
     private const int Clusters = 128;
@@ -14,7 +14,7 @@ internal static class VocabularyTrainer
     private const int Sample = 40_000;
     private const int Rounds = 8;
 
-    public static Vocabulary Train(TrainingData data, TrainingLog log)
+    public static WordTable Train(TrainingData data, TrainingLog log)
     {
         var vectors = WordClusters.Read(data.VectorFolder, ClusteredWords);
         log.Write($"clustering {vectors.Words.Length} words");
@@ -35,7 +35,7 @@ internal static class VocabularyTrainer
         }
 
         log.Write($"{words.Count} words");
-        return Vocabulary.From(words);
+        return WordTable.From(words);
     }
 
     internal static IEnumerable<(string Word, int Centibels)> ReadFrequencies(string path)

@@ -1,0 +1,177 @@
+using System.Collections.Frozen;
+using StoryGraph.Language.Learning;
+using StoryGraph.Language.Model;
+using StoryGraph.Language.Words;
+
+namespace StoryGraph.Language.Repair;
+
+/// <summary>What the segmenter knows of words and of pairs of words, in thousandths of a natural logarithm.</summary>
+/// <param name="Unigrams">Words of the treebanks: logarithm of their share, mixed half and half with the vocabulary's.</param>
+/// <param name="Bigrams">Pairs of words of the treebanks: logarithm of the second's share after the first.</param>
+internal sealed record SegmenterWeights(FrozenDictionary<uint, short> Unigrams, FrozenDictionary<uint, short> Bigrams) : IModelSection<SegmenterWeights>
+{
+    public static string SectionName => "segmenter";
+
+    public static SegmenterWeights Read(SectionReader reader) => new(ReadTable(reader), ReadTable(reader));
+
+    public void Write(SectionWriter writer)
+    {
+        foreach (var table in new[] { Unigrams, Bigrams })
+        {
+            var keys = table.Keys.Order().ToArray();
+            writer.WriteArray<uint>(keys);
+            writer.WriteArray<short>([.. keys.Select(key => table[key])]);
+        }
+    }
+
+    public static uint PairKey(uint first, uint second) => FeatureHash.Mix(first, second);
+
+    private static FrozenDictionary<uint, short> ReadTable(SectionReader reader)
+    {
+        var keys = reader.ReadArray<uint>();
+        var values = reader.ReadArray<short>();
+        return keys.Select((key, i) => KeyValuePair.Create(key, values[i])).ToFrozenDictionary();
+    }
+}
+
+/// <summary>
+/// Cuts a chunk that has lost its spaces ("thesecuritiesofIranandIraqareintertwined") into the words that a language model of words and
+/// pairs of words finds likeliest, or leaves it alone.
+/// </summary>
+/// <remarks>
+/// A chunk is left alone when it is a known word, or when cutting it does not beat taking it for an unknown word by a margin: names must
+/// not be cut. A small letter before a capital speaks for a cut, a capital inside a word against the word. All scores are integers, so
+/// that every processor cuts alike.
+/// </remarks>
+internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weights)
+{
+    /// <summary>A longer chunk is no chain of words that lost its spaces, but no text at all.</summary>
+    public const int LongestChunk = 800;
+
+    private const int LongestWord = 22;
+
+    // Thousandths of a natural logarithm. Chosen on the dev parts: `evaluate segmenter` prints words recovered and false cuts.
+    private const int UnknownWord = -14_500;
+    private const int UnknownLetter = -1_900;
+    private const int BackOff = -511;               // ln 0.6: a pair never seen falls back to the word alone
+    private const int CapitalInside = -9_000;
+    private const int CapitalStart = 1_500;
+    private const int SingleLetter = -4_000;        // other than a and I
+    private const int Margin = 5_000;
+    private const int ShortMargin = 9_000;
+    private const int ShortChunk = 12;
+
+    /// <summary>Writes the places where words end inside the chunk, as distances from its start.</summary>
+    /// <param name="chunk">Letters only.</param>
+    /// <param name="cuts">Gets the places; has room for one less than the chunk has letters.</param>
+    /// <returns>How many there are; 0 when the chunk is left alone.</returns>
+    public int Cut(ReadOnlySpan<char> chunk, Span<int> cuts)
+    {
+        if (chunk.Length < 4 || chunk.Length > LongestChunk || IsKnown(chunk))
+        {
+            return 0;
+        }
+
+        var (count, score) = Best(chunk, cuts);
+        var whole = UnknownScore(chunk) + InnerCapitals(chunk);
+        var margin = chunk.Length <= ShortChunk ? ShortMargin : Margin;
+        return count > 0 && score >= whole + margin ? count : 0;
+    }
+
+    /// <summary>The best cutting of all, whether or not it is good enough: the places and the score.</summary>
+    internal (int Count, int Score) Best(ReadOnlySpan<char> chunk, Span<int> cuts)
+    {
+        // score[end, length]: the best reading of the first `end` letters whose last word has `length` letters.
+        var length = chunk.Length;
+        var scores = new int[(length + 1) * (LongestWord + 1)];
+        var previous = new byte[scores.Length];
+        var keys = new uint[scores.Length];
+        Array.Fill(scores, int.MinValue);
+        scores[0] = 0;
+        for (var end = 1; end <= length; end++)
+        {
+            for (var size = 1; size <= Math.Min(LongestWord, end); size++)
+            {
+                var start = end - size;
+                var word = chunk[start..end];
+                var key = WordTable.Key(word);
+                var alone = WordScore(word, key) + CaseScore(chunk, start, end);
+                var cell = (end * (LongestWord + 1)) + size;
+                keys[cell] = key;
+                if (start == 0)
+                {
+                    scores[cell] = alone;
+                    continue;
+                }
+
+                for (var before = 1; before <= Math.Min(LongestWord, start); before++)
+                {
+                    var from = (start * (LongestWord + 1)) + before;
+                    var together = weights.Bigrams.TryGetValue(SegmenterWeights.PairKey(keys[from], key), out var pair)
+                        ? pair + CaseScore(chunk, start, end)
+                        : alone + BackOff;
+                    if (scores[from] + together > scores[cell])
+                    {
+                        (scores[cell], previous[cell]) = (scores[from] + together, (byte)before);
+                    }
+                }
+            }
+        }
+
+        var last = 1;
+        for (var size = 2; size <= Math.Min(LongestWord, length); size++)
+        {
+            if (scores[(length * (LongestWord + 1)) + size] > scores[(length * (LongestWord + 1)) + last])
+            {
+                last = size;
+            }
+        }
+
+        var total = scores[(length * (LongestWord + 1)) + last];
+        var count = 0;
+        for (int end = length, size = last; end > size;)
+        {
+            var before = previous[(end * (LongestWord + 1)) + size];
+            end -= size;
+            size = before;
+            cuts[count++] = end;
+        }
+
+        cuts[..count].Reverse();
+        return (count, total);
+    }
+
+    private bool IsKnown(ReadOnlySpan<char> chunk) => vocabulary[chunk] is { IsKnown: true } or { Cluster: > 0 };
+
+    private int WordScore(ReadOnlySpan<char> word, uint key)
+    {
+        if (word.Length == 1)
+        {
+            var single = Characters.Lower(word[0]) is 'a' or 'i' ? 0 : SingleLetter;
+            return single + (weights.Unigrams.TryGetValue(key, out var letter) ? letter : UnknownScore(word));
+        }
+
+        if (weights.Unigrams.TryGetValue(key, out var score))
+        {
+            return score;
+        }
+
+        return vocabulary[key] is { IsKnown: true } known ? (int)(known.LogProbability * 1000) - 693 : UnknownScore(word);
+    }
+
+    private static int UnknownScore(ReadOnlySpan<char> word) => UnknownWord + (UnknownLetter * word.Length);
+
+    private static int CaseScore(ReadOnlySpan<char> chunk, int start, int end) =>
+        InnerCapitals(chunk[start..end]) + (start > 0 && char.IsUpper(chunk[start]) && char.IsLower(chunk[start - 1]) ? CapitalStart : 0);
+
+    private static int InnerCapitals(ReadOnlySpan<char> word)
+    {
+        var score = 0;
+        for (var i = 1; i < word.Length; i++)
+        {
+            score += char.IsUpper(word[i]) && char.IsLower(word[i - 1]) ? CapitalInside : 0;
+        }
+
+        return score;
+    }
+}

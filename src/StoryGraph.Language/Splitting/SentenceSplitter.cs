@@ -1,0 +1,81 @@
+using StoryGraph.Language.Learning;
+using StoryGraph.Language.Model;
+using StoryGraph.Language.Tokenization;
+using StoryGraph.Language.Words;
+
+namespace StoryGraph.Language.Splitting;
+
+/// <summary>The weights of the sentence splitter.</summary>
+internal sealed record SplitterWeights(LinearModel Boundaries) : IModelSection<SplitterWeights>
+{
+    public static string SectionName => "splitter";
+
+    public static SplitterWeights Read(SectionReader reader) => new(LinearModel.Read(reader));
+
+    public void Write(SectionWriter writer) => Boundaries.Write(writer);
+}
+
+/// <summary>Decides for the tokens of a paragraph, from left to right, which of them start a sentence.</summary>
+internal sealed class SentenceSplitter(WordTable vocabulary, SplitterWeights weights)
+{
+    /// <summary>No sentence gets longer: the parser's time grows with the square of it.</summary>
+    public const int LongestSentence = 240;
+
+    /// <summary>Sets an entry to true for each token that starts a sentence; the first always does.</summary>
+    public void Split(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, Span<bool> starts)
+    {
+        var views = new SplitterToken[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            views[i] = new SplitterToken(text[tokens[i].Start..tokens[i].End], vocabulary);
+        }
+
+        var state = new SentenceState();
+        Span<uint> features = stackalloc uint[SplitterFeatures.Capacity];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            starts[i] = i == 0;
+            if (i > 0 && SplitterFeatures.MayStartSentence(views[i - 1], views[i]))
+            {
+                var count = SplitterFeatures.Fill(views, tokens, i, state.Start, state.OpenQuote, state.OpenBrackets, features);
+                starts[i] = weights.Boundaries.Score(features[..count]) > 0;
+            }
+
+            if (i - state.Start >= LongestSentence)
+            {
+                starts[i] = true;
+            }
+
+            if (starts[i])
+            {
+                state = new SentenceState { Start = i };
+            }
+
+            state.Pass(views[i]);
+        }
+    }
+}
+
+/// <summary>What has been left open in the sentence in progress.</summary>
+internal struct SentenceState
+{
+    public int Start;
+    public bool OpenQuote;
+    public int OpenBrackets;
+
+    public void Pass(in SplitterToken token)
+    {
+        if (token.First == '"' || token.Last == '"')
+        {
+            OpenQuote = !OpenQuote;
+        }
+        else if (token.First is '(' or '[')
+        {
+            OpenBrackets++;
+        }
+        else if (token.First is ')' or ']')
+        {
+            OpenBrackets = Math.Max(0, OpenBrackets - 1);
+        }
+    }
+}

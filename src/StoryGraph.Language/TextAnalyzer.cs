@@ -1,0 +1,131 @@
+using StoryGraph.Language.Entities;
+using StoryGraph.Language.Lemmatizing;
+using StoryGraph.Language.Neural;
+using StoryGraph.Language.Parsing;
+using StoryGraph.Language.Pipeline;
+using StoryGraph.Language.Repair;
+using StoryGraph.Language.Splitting;
+using StoryGraph.Language.Tagging;
+using StoryGraph.Language.Tokenization;
+using StoryGraph.Language.Words;
+
+namespace StoryGraph.Language;
+
+/// <summary>Reads English text: sentences, words, tags, lemmas, dependency trees and named entities.</summary>
+/// <remarks>
+/// One analyzer serves all threads. The same text and the same model give the same analysis on every processor. A model without a parser
+/// leaves every word without head and relation, one without an entity tagger finds no entities; both can be seen in
+/// <see cref="LanguageModel.Sections"/>.
+/// </remarks>
+public sealed class TextAnalyzer
+{
+    private readonly DocumentDrafter drafter;
+    private readonly Tagger tagger;
+    private readonly IDependencyParser? parser;
+    private readonly Lemmatizer lemmatizer;
+    private readonly DamageDetector damage;
+    private readonly IEntityTagger? entities;
+
+    /// <summary>Makes an analyzer of the parts of a model.</summary>
+    /// <exception cref="LanguageModelException">The model lacks a part that is needed.</exception>
+    public TextAnalyzer(LanguageModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var vocabulary = model.Required<WordTable>();
+        drafter = new DocumentDrafter(
+            model.Required<Tokenizer>(),
+            new WordSegmenter(vocabulary, model.Required<SegmenterWeights>()),
+            new SentenceSplitter(vocabulary, model.Required<SplitterWeights>()),
+            model.Required<MultiwordTokens>());
+        tagger = new Tagger(vocabulary, model.Required<TaggerWeights>());
+        parser = model.Optional<ParserModel>() is { } trees ? new DependencyParser(trees, model.Optional<WordVectors>()) : null;
+        lemmatizer = model.Required<Lemmatizer>();
+        damage = new DamageDetector(vocabulary);
+        entities = model.Optional<EntityModel>() is { } names ? new EntityTagger(names) : null;
+    }
+
+    /// <summary>Analyzes a text of any kind and length; an empty one has no sentences.</summary>
+    public AnalyzedText Analyze(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var document = drafter.Draft(text);         // tokens, repair, sentences, words
+        Read(document, findEntities: true);
+        return ToText(text, document);
+    }
+
+    /// <summary>
+    /// Takes tokens, sentences and whatever columns another pipeline gave, and fills only what is missing: a tag or lemma word by word,
+    /// a tree sentence by sentence, entities when no word of the document has any.
+    /// </summary>
+    public AnalyzedText Complete(IReadOnlyList<ConlluSentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        var (text, document) = ConlluDrafter.Draft(sentences);
+        Read(document, findEntities: !ConlluDrafter.TellsEntities(sentences));
+        return ToText(text, document);
+    }
+
+    private static AnalyzedText ToText(string text, List<SentenceDraft> document) =>
+        new(text, [.. document.Select(sentence => sentence.ToSentence())]);
+
+    private void Read(List<SentenceDraft> document, bool findEntities)
+    {
+        foreach (var sentence in document)
+        {
+            Tag(sentence);
+            Parse(sentence);                        // reads the tags
+            Lemmatize(sentence);                    // reads the tags
+            sentence.Quality = damage.Judge(sentence);
+        }
+
+        if (findEntities)
+        {
+            entities?.Tag(document);                // last: a name may be told by its other mentions, and by all of the above
+        }
+    }
+
+    private void Tag(SentenceDraft sentence)
+    {
+        if (IsFilled(sentence.Xpos) && IsFilled(sentence.Upos))
+        {
+            return;
+        }
+
+        var (xpos, upos) = (new string[sentence.Count], new string[sentence.Count]);
+        tagger.Tag(sentence.Forms, xpos, upos);
+        FillIn(sentence.Xpos, xpos);
+        FillIn(sentence.Upos, upos);
+    }
+
+    private void Parse(SentenceDraft sentence)
+    {
+        if (!IsFilled(sentence.Relations))
+        {
+            parser?.Parse(sentence.Forms, sentence.Xpos, sentence.Upos, sentence.Heads, sentence.Relations);
+        }
+    }
+
+    private void Lemmatize(SentenceDraft sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.Lemmas[i] == SentenceDraft.Unset)
+            {
+                sentence.Lemmas[i] = lemmatizer.Lemma(sentence.Forms[i], sentence.Xpos[i], sentence.Upos[i]);
+            }
+        }
+    }
+
+    private static bool IsFilled(string[] column) => !column.AsSpan().Contains(SentenceDraft.Unset);
+
+    private static void FillIn(string[] column, string[] values)
+    {
+        for (var i = 0; i < column.Length; i++)
+        {
+            if (column[i] == SentenceDraft.Unset)
+            {
+                column[i] = values[i];
+            }
+        }
+    }
+}
