@@ -3,7 +3,7 @@ namespace StoryGraph.Cypher.Parsing;
 /// <summary>What someone may have meant who wrote a name that is not there.</summary>
 internal static class Suggestions
 {
-    /// <summary>The nearest candidate, when it is near: an edit for every three letters. The first of equals.</summary>
+    /// <summary>The nearest candidate, when it is near: an edit for every three letters. Of equals one that goes on as written, then the first.</summary>
     public static string? Closest(string written, IEnumerable<string> candidates)
     {
         string? best = null;
@@ -11,11 +11,13 @@ internal static class Suggestions
         foreach (var candidate in candidates)
         {
             var distance = Distance(written.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (distance < bestDistance)
+            if (distance < bestDistance || (distance == bestDistance && best is not null && GoesOn(candidate) && !GoesOn(best)))
                 (best, bestDistance) = (candidate, distance);
         }
 
         return best;
+
+        bool GoesOn(string candidate) => candidate.StartsWith(written, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours (Damerau's distance, optimal string alignment).</summary>

@@ -8,6 +8,9 @@ internal interface ITokens
     int Find(string name);
 
     string NameOf(int token);
+
+    /// <summary>Tokens count from 0 without gaps.</summary>
+    int Count { get; }
 }
 
 internal static class Tokens

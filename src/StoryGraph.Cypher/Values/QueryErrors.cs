@@ -23,6 +23,13 @@ internal static class QueryErrors
     public static CypherException ConstraintViolated(string detail, string message) =>
         Make("Neo.ClientError.Schema.ConstraintValidationFailed", detail, message);
 
+    public static CypherException Semantic(string detail, string message) => Make("Neo.ClientError.Statement.SemanticError", detail, message);
+
+    public static CypherException Procedure(string message) => new("Neo.ClientError.Procedure.ProcedureCallFailed", message);
+
+    public static CypherException ReadOnly() =>
+        new("Neo.ClientError.Statement.AccessMode", "The statement changes the graph, but was sent to be read only. Send it for writing.");
+
     private static CypherException Make(string code, string detail, string message) => new(code, message) { Detail = detail };
 
     private static string Shown(in Value value)

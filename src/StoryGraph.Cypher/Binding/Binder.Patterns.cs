@@ -1,0 +1,472 @@
+using StoryGraph.Cypher.Functions;
+using StoryGraph.Cypher.Parsing;
+using StoryGraph.Cypher.Parsing.Ast;
+using StoryGraph.Cypher.Planning;
+
+namespace StoryGraph.Cypher.Binding;
+
+internal sealed partial class Binder
+{
+    private LogicalPlan BindMatch(MatchClause clause, LogicalPlan input)
+    {
+        var before = _scope;
+        var plan = BindPatterns(clause.Patterns, clause.Where, clause.Optional ? new Argument() : input);
+        if (!clause.Optional)
+            return plan;
+        return new OptionalApply(input, plan, [.. _scope.Symbols.Except(before.Symbols)]);
+    }
+
+    /// <summary>Binds patterns and what must hold of them; their variables are in scope then.</summary>
+    private LogicalPlan BindPatterns(Seq<PathPattern> patterns, Expression? where, LogicalPlan input)
+    {
+        var builder = new PatternBuilder(this, _scope);
+        foreach (var pattern in patterns)
+        {
+            builder.Declare(pattern);
+        }
+
+        builder.BindExpressions();
+        foreach (var path in builder.Paths)
+        {
+            _scope = _scope.With(path.Name.Name, path.Symbol);
+        }
+
+        var conjuncts = where is null ? [] : Conjuncts(BindPredicate(where));
+        return builder.Build(input, conjuncts);
+    }
+
+    private static Seq<BoundExpression> Conjuncts(BoundExpression predicate) =>
+        predicate is BoundBinary { Operator: BinaryOperator.And } and ? [.. Conjuncts(and.Left), .. Conjuncts(and.Right)] : [predicate];
+
+    private sealed record NamedPath(Variable Name, Symbol Symbol, Seq<Symbol> Parts);
+
+    /// <summary>Collects the parts of the patterns of one MATCH: first all names, then all expressions, which may use any of the names.</summary>
+    private sealed class PatternBuilder(Binder binder, Scope before)
+    {
+        private readonly List<Symbol> _nodes = [];
+        private readonly List<PatternRelationship> _relationships = [];
+        private readonly List<QuantifiedPattern> _quantified = [];
+        private readonly List<ShortestPattern> _shortest = [];
+        private readonly List<BoundExpression> _predicates = [];
+        private readonly List<Action> _expressions = [];
+        private readonly HashSet<string> _names = [];
+        private readonly HashSet<Symbol> _bound = [];
+
+        public List<NamedPath> Paths { get; } = [];
+
+        public void Declare(PathPattern pattern)
+        {
+            var parts = pattern.Selector is null ? DeclareElements(pattern.Elements) : DeclareShortest(pattern);
+            if (pattern.Name is { } name)
+                DeclarePath(name, parts);
+        }
+
+        public void BindExpressions()
+        {
+            foreach (var bind in _expressions)
+            {
+                bind();
+            }
+        }
+
+        public LogicalPlan Build(LogicalPlan input, Seq<BoundExpression> where)
+        {
+            // A condition on a path can only be asked once the path is put together; one on a shortest path belongs to the search.
+            var paths = Paths.Where(path => path.Parts.Count > 0).ToList();
+            var late = paths.Select(path => path.Symbol).ToHashSet();
+            var searched = _shortest.SelectMany(shortest => new[] { shortest.Path, shortest.Step.Relationship }).ToHashSet();
+            var shortest = _shortest.Select(pattern => pattern.Selector.Kind is SelectorKind.ShortestPathFunction or SelectorKind.AllShortestPathsFunction
+                ? pattern with { Predicates = [.. pattern.Predicates, .. where.Where(condition => IsAbout(condition, pattern) && !condition.Uses.Any(late.Contains))] }
+                : pattern).ToList();
+            var taken = shortest.SelectMany(pattern => pattern.Predicates).ToHashSet(ReferenceEqualityComparer.Instance);
+            bool IsLate(BoundExpression condition) => condition.Uses.Any(symbol => late.Contains(symbol) || searched.Contains(symbol));
+
+            LogicalPlan plan = new Match(input, new PatternGraph(
+                [.. _nodes], [.. _relationships], [.. _predicates, .. where.Where(condition => !IsLate(condition))], [.. _bound])
+            {
+                Quantified = [.. _quantified],
+                Shortest = [.. shortest],
+            });
+            if (paths.Count > 0)
+                plan = new Project(plan, [.. paths.Select(path => (path.Symbol, (BoundExpression)new BoundPath(path.Parts)))]);
+            Seq<BoundExpression> rest = [.. where.Where(condition => IsLate(condition) && !taken.Contains(condition))];
+            return rest.IsEmpty ? plan : new Filter(plan, rest);
+        }
+
+        private static bool IsAbout(BoundExpression condition, ShortestPattern pattern) =>
+            condition.Uses.Any(symbol => symbol == pattern.Path || symbol == pattern.Step.Relationship);
+
+        private void DeclarePath(Variable name, Seq<Symbol> parts)
+        {
+            if (!_names.Add(name.Name) || before.Find(name.Name) is not null)
+                throw binder.AlreadyBound(name);
+            var shortest = _shortest.FirstOrDefault(pattern => parts.Count == 1 && pattern.Path == parts[0]);
+            Paths.Add(shortest is null
+                ? new NamedPath(name, binder.NewSymbol(name.Name, StaticType.Path), parts)
+                : new NamedPath(name, shortest.Path, []));
+        }
+
+        /// <summary>The symbols of the elements in order, which a path is put together from.</summary>
+        private List<Symbol> DeclareParts(Seq<PatternElement> elements)
+        {
+            var parts = new List<Symbol>();
+            for (var i = 0; i < elements.Count; i++)
+            {
+                switch (elements[i])
+                {
+                    case NodePattern node:
+                        parts.Add(DeclareNode(node));
+                        break;
+                    case ParenthesizedPath group:
+                        parts.AddRange(DeclareGroup(group));
+                        break;
+                    case RelationshipPattern relationship:
+                        var right = DeclareRightEnd(elements, i + 1);
+                        parts.Add(DeclareRelationship(relationship, parts[^1], right[0]));
+                        parts.AddRange(right);
+                        i++;
+                        break;
+                    case QuantifiedPath quantified:
+                        if (parts.Count == 0)
+                            parts.Add(AddNode(binder.NewUnnamed(StaticType.Node)));
+                        var followedByNode = i + 1 < elements.Count && elements[i + 1] is NodePattern;
+                        var to = followedByNode ? DeclareNode((NodePattern)elements[i + 1]) : AddNode(binder.NewUnnamed(StaticType.Node));
+                        parts.Add(DeclareQuantified(quantified, parts[^1], to));
+                        parts.Add(to);
+                        i += followedByNode ? 1 : 0;
+                        break;
+                }
+            }
+
+            return parts;
+        }
+
+        private Seq<Symbol> DeclareElements(Seq<PatternElement> elements) => [.. DeclareParts(elements)];
+
+        private List<Symbol> DeclareRightEnd(Seq<PatternElement> elements, int index) => elements[index] switch
+        {
+            NodePattern node => [DeclareNode(node)],
+            ParenthesizedPath group => DeclareGroup(group),
+            var other => throw binder.Error("UnexpectedSyntax", other, "a relationship ends at a node; write () before a quantified path"),
+        };
+
+        private List<Symbol> DeclareGroup(ParenthesizedPath group)
+        {
+            if (group.Pattern.Name is { } name)
+                throw binder.Error("UnexpectedSyntax", name, "a path variable stands before the whole pattern, not inside it");
+            var parts = DeclareParts(group.Pattern.Elements);
+            AddPredicate(group.Predicate);
+            return parts;
+        }
+
+        private Symbol AddNode(Symbol node)
+        {
+            if (!_nodes.Contains(node))
+                _nodes.Add(node);
+            return node;
+        }
+
+        private Symbol DeclareNode(NodePattern pattern)
+        {
+            var node = ResolveOrNew(pattern.Variable, StaticType.Node, "a node");
+            AddNode(node);
+            if (pattern.Properties is Parameter parameter)
+                throw binder.Error("InvalidParameterUse", parameter, $"a pattern to be matched spells its properties out: {{key: ${parameter.Name}.key}}");
+            var self = new SymbolReference(node);
+            if (pattern.Labels is { } labels)
+                _expressions.Add(() => _predicates.Add(new BoundLabelTest(self, binder.BindLabels(labels))));
+            AddPropertyTests(self, pattern.Properties);
+            AddPredicate(pattern.Predicate);
+            return node;
+        }
+
+        private void AddPropertyTests(BoundExpression self, Expression? properties)
+        {
+            if (properties is not MapLiteral map)
+                return;
+            _expressions.Add(() => _predicates.AddRange(PropertyTests(self, map)));
+        }
+
+        private IEnumerable<BoundExpression> PropertyTests(BoundExpression self, MapLiteral map) => map.Entries.Items.Select(entry =>
+            new BoundBinary(BinaryOperator.Equal, new BoundProperty(self, entry.Key), binder.BindPlain(entry.Value, "a pattern"), StaticType.Boolean));
+
+        private void AddPredicate(Expression? predicate)
+        {
+            if (predicate is not null)
+                _expressions.Add(() => _predicates.AddRange(Conjuncts(binder.BindPredicate(predicate))));
+        }
+
+        private Symbol ResolveOrNew(Variable? variable, StaticType type, string what)
+        {
+            if (variable is null)
+                return binder.NewUnnamed(type);
+            if (binder._scope.Find(variable.Name) is { } found)
+            {
+                if (!found.Type.CanBe(type.Kinds))
+                    throw binder.TypeConflict(variable, found.Type, what);
+                if (before.Find(variable.Name) is not null)
+                {
+                    _bound.Add(found);
+                    binder.Record(found);
+                }
+
+                return found;
+            }
+
+            if (!_names.Add(variable.Name))
+                throw binder.AlreadyBound(variable);
+            var symbol = binder.NewSymbol(variable.Name, type);
+            binder._scope = binder._scope.With(variable.Name, symbol);
+            return symbol;
+        }
+
+        private Symbol DeclareRelationship(RelationshipPattern pattern, Symbol from, Symbol to)
+        {
+            if (pattern.Properties is Parameter parameter)
+                throw binder.Error("InvalidParameterUse", parameter, $"a pattern to be matched spells its properties out: {{key: ${parameter.Name}.key}}");
+            if (pattern.Length is not null)
+                return DeclareVariableLength(pattern, from, to).Relationship;
+
+            var symbol = ResolveOrNew(pattern.Variable, StaticType.Relationship, "a relationship");
+            if (_relationships.Any(other => other.Relationship == symbol))
+            {
+                // One MATCH never uses a relationship twice, so a name that stands twice in it finds nothing, as in Neo4j.
+                var twin = binder.NewUnnamed(StaticType.Relationship);
+                _predicates.Add(Same(twin, symbol));
+                symbol = twin;
+            }
+
+            var types = SimpleTypes(pattern.Types);
+            _relationships.Add(new PatternRelationship(symbol, from, to, pattern.Direction, types ?? []));
+            var self = new SymbolReference(symbol);
+            if (types is null)
+                _expressions.Add(() => _predicates.Add(new BoundLabelTest(self, binder.BindLabels(pattern.Types!))));
+            AddPropertyTests(self, pattern.Properties);
+            AddPredicate(pattern.Predicate);
+            return symbol;
+        }
+
+        private static BoundBinary Same(Symbol left, Symbol right) =>
+            new(BinaryOperator.Equal, new SymbolReference(left), new SymbolReference(right), StaticType.Boolean);
+
+        private PatternRelationship DeclareVariableLength(RelationshipPattern pattern, Symbol from, Symbol to)
+        {
+            var index = _relationships.Count;
+            var relationship = MakeVariableLength(pattern, from, to, bound => _relationships[index] = bound);
+            _relationships.Add(relationship);
+            return relationship;
+        }
+
+        /// <param name="pattern">As written.</param>
+        /// <param name="from">Its left end.</param>
+        /// <param name="to">Its right end.</param>
+        /// <param name="complete">Takes the relationship again when its expressions are bound.</param>
+        private PatternRelationship MakeVariableLength(RelationshipPattern pattern, Symbol from, Symbol to, Action<PatternRelationship> complete)
+        {
+            var listType = StaticType.ListOf(StaticType.Relationship);
+            var list = binder.NewUnnamed(listType);
+            if (pattern.Variable is { } variable)
+            {
+                if (before.Find(variable.Name) is { } found)
+                {
+                    // openCypher 9 lets a bound list of relationships be walked again.
+                    if (!found.Type.CanBe(KindSet.List) || !found.Type.Elements.CanBe(KindSet.Relationship))
+                        throw binder.TypeConflict(variable, found.Type, "a list of relationships");
+                    _predicates.Add(Same(list, found));
+                    binder.Record(found);
+                }
+                else
+                {
+                    if (binder._scope.Find(variable.Name) is { } other && !other.Type.CanBe(KindSet.List))
+                        throw binder.TypeConflict(variable, other.Type, "a list of relationships");
+                    if (!_names.Add(variable.Name))
+                        throw binder.AlreadyBound(variable);
+                    list = binder.NewSymbol(variable.Name, listType);
+                    binder._scope = binder._scope.With(variable.Name, list);
+                }
+            }
+
+            var types = SimpleTypes(pattern.Types);
+            var element = binder.NewUnnamed(StaticType.Relationship);
+            var relationship = new PatternRelationship(list, from, to, pattern.Direction, types ?? [])
+            {
+                Length = pattern.Length,
+                Element = element,
+            };
+            _expressions.Add(() =>
+            {
+                var self = new SymbolReference(element);
+                var tests = new List<BoundExpression>();
+                if (types is null)
+                    tests.Add(new BoundLabelTest(self, binder.BindLabels(pattern.Types!)));
+                if (pattern.Properties is MapLiteral map)
+                    tests.AddRange(PropertyTests(self, map));
+                if (pattern.Predicate is { } predicate)
+                {
+                    // Inside the brackets the variable is one relationship, and not yet the list.
+                    var scope = pattern.Variable is { } name ? binder._scope.With(name.Name, element) : binder._scope;
+                    tests.Add(binder.InScope(scope, () => binder.BindPredicate(predicate)));
+                }
+
+                if (tests.Count > 0)
+                    complete(relationship with { ElementPredicate = tests.Aggregate((a, b) => new BoundBinary(BinaryOperator.And, a, b, StaticType.Boolean)) });
+            });
+            return relationship;
+        }
+
+        /// <summary>The types as a list of alternatives; null when the expression says more than that.</summary>
+        private static Seq<string>? SimpleTypes(LabelExpression? types) => types switch
+        {
+            null => [],
+            LabelExpression.Wildcard => [],
+            LabelExpression.Named named => [named.Name],
+            LabelExpression.Or { Left: var left, Right: var right } when SimpleTypes(left) is { Count: > 0 } a && SimpleTypes(right) is { Count: > 0 } b =>
+                [.. a.Concat(b).Distinct()],
+            _ => null,
+        };
+
+        private Symbol DeclareQuantified(QuantifiedPath quantified, Symbol from, Symbol to)
+        {
+            var outer = binder._scope;
+            binder._scope = before;
+            var inner = new PatternBuilder(binder, before);
+            var parts = inner.DeclareElements(quantified.Pattern.Elements);
+            inner.AddPredicate(quantified.Predicate);
+            inner.BindExpressions();
+            inner._bound.Add(parts[0]);
+            var plan = binder._optimize(inner.Build(new Argument(), []));
+            var variables = binder._scope;
+            binder._scope = outer;
+
+            var groups = new List<(Symbol, Symbol)>();
+            foreach (var name in variables.Names.Where(name => before.Find(name) is null))
+            {
+                if (!_names.Add(name) || outer.Find(name) is not null)
+                    throw binder.AlreadyBound(new Variable(name) { Span = quantified.Span });
+                var symbol = variables.Find(name)!;
+                var list = binder.NewSymbol(name, StaticType.ListOf(symbol.Type));
+                groups.Add((symbol, list));
+                binder._scope = binder._scope.With(name, list);
+            }
+
+            var walked = binder.NewUnnamed(StaticType.ListOf(StaticType.Relationship));
+            _quantified.Add(new QuantifiedPattern(from, to, plan, parts[0], parts[^1], [.. groups], quantified.Repetition)
+            {
+                InnerRelationships = [.. parts.Where((_, i) => i % 2 == 1)],
+                Walked = walked,
+            });
+            return walked;
+        }
+
+        private Seq<Symbol> DeclareShortest(PathPattern pattern)
+        {
+            var elements = pattern.Elements;
+            var selector = pattern.Selector!;
+            var predicate = (Expression?)null;
+            while (elements is [ParenthesizedPath group])
+            {
+                (elements, predicate) = (group.Pattern.Elements, group.Predicate ?? predicate);
+            }
+
+            if (elements is not [NodePattern first, RelationshipPattern step, NodePattern last])
+            {
+                throw binder.Error("UnexpectedSyntax", pattern,
+                    "a shortest path is looked for between two nodes and over one relationship pattern, as in (a)-[:TYPE]-+(b)");
+            }
+
+            var from = DeclareNode(first);
+            var to = DeclareNode(last);
+            var path = pattern.Name is { } name ? binder.NewSymbol(name.Name, StaticType.Path) : binder.NewUnnamed(StaticType.Path);
+            var index = _shortest.Count;
+            var single = step.Length is null ? step with { Length = new Repetition(1, 1, IsQuantifier: false), Variable = null } : step;
+            var relationship = MakeVariableLength(single, from, to, bound => _shortest[index] = _shortest[index] with { Step = bound });
+            _shortest.Add(new ShortestPattern(relationship, selector, path, []));
+            if (predicate is not null)
+            {
+                _expressions.Add(() => _shortest[index] = _shortest[index] with { Predicates = Conjuncts(binder.BindPredicate(predicate)) });
+            }
+
+            return [path];
+        }
+    }
+
+    private BoundLabels BindLabels(LabelExpression labels) => labels switch
+    {
+        LabelExpression.Named named => new BoundLabels.Named(named.Name),
+        LabelExpression.Dynamic dynamic => new BoundLabels.Dynamic(BindPlain(dynamic.Name, "a label"), dynamic.Any),
+        LabelExpression.And and => new BoundLabels.And(BindLabels(and.Left), BindLabels(and.Right)),
+        LabelExpression.Or or => new BoundLabels.Or(BindLabels(or.Left), BindLabels(or.Right)),
+        LabelExpression.Not not => new BoundLabels.Not(BindLabels(not.Operand)),
+        _ => new BoundLabels.Wildcard(),
+    };
+
+    private BoundExpression BindPatternPredicate(PatternPredicate predicate)
+    {
+        if (!_patternsAllowed)
+        {
+            throw Error("UnexpectedSyntax", predicate,
+                "a pattern is only true or false in WHERE and the like; to know it elsewhere write EXISTS { ... }, to have what it finds [(a)-->(b) | b]");
+        }
+
+        CheckNoNewVariables(predicate.Pattern);
+        return BindSubquery(SubqueryKind.Exists, () => (BindPatterns([predicate.Pattern], null, new Argument()), null));
+    }
+
+    private void CheckNoNewVariables(PathPattern pattern)
+    {
+        foreach (var element in pattern.Elements)
+        {
+            var variable = element switch { NodePattern node => node.Variable, RelationshipPattern relationship => relationship.Variable, _ => null };
+            if (variable is not null && _scope.Find(variable.Name) is null)
+                throw UndefinedVariable(variable);
+        }
+    }
+
+    private BoundSubquery BindPatternComprehension(PatternComprehension comprehension) => BindSubquery(SubqueryKind.Collect, () =>
+    {
+        var plan = BindPatterns([comprehension.Pattern], comprehension.Predicate, new Argument());
+        var value = BindPlain(comprehension.Projection, "a pattern comprehension");
+        var column = NewUnnamed(value.Type);
+        return (new Project(plan, [(column, value)]), column);
+    });
+
+    private BoundShortestPath BindShortestPath(ShortestPathExpression expression)
+    {
+        CheckNoNewVariables(expression.Pattern);
+        var ((plan, path), imports) = Recording(() => InScope(_scope, () =>
+        {
+            var name = NewUnnamed(StaticType.Path).Name;
+            var pattern = expression.Pattern with { Name = new Variable(name) { Span = expression.Span } };
+            return (BindPatterns([pattern], null, new Argument()), _scope.Find(name)!);
+        }));
+        return new BoundShortestPath(_optimize(plan), path, expression.Pattern.Selector!.Kind == SelectorKind.AllShortestPathsFunction, imports);
+    }
+
+    private BoundSubquery BindSubquery(SubqueryKind kind, Func<(LogicalPlan Plan, Symbol? Column)> bind)
+    {
+        var patternsAllowed = _patternsAllowed;
+        var aggregation = _aggregation;
+        (_patternsAllowed, _aggregation) = (false, null);
+        var ((plan, column), imports) = Recording(() => InScope(_scope, bind));
+        (_patternsAllowed, _aggregation) = (patternsAllowed, aggregation);
+        return new BoundSubquery(kind, _optimize(plan), column, imports);
+    }
+
+    private BoundSubquery BindSubqueryExpression(SubqueryExpression subquery)
+    {
+        var writesBefore = _writes;
+        var bound = BindSubquery(subquery.Kind, () =>
+        {
+            var place = subquery.Kind == SubqueryKind.Collect ? QueryPlace.OneColumn : QueryPlace.RowsOnly;
+            var (plan, columns) = BindQuery(subquery.Query, place);
+            if (subquery.Kind != SubqueryKind.Collect)
+                return (plan, null);
+            return columns is { Count: 1 }
+                ? (plan, columns.Value[0].Symbol)
+                : throw Error("UnexpectedSyntax", subquery, "COLLECT { ... } returns exactly one column");
+        });
+        if (_writes && !writesBefore)
+            throw Error("InvalidClauseComposition", subquery, $"{subquery.Kind.ToString().ToUpperInvariant()} {{ ... }} only reads; update the graph outside of it");
+        return bound;
+    }
+}

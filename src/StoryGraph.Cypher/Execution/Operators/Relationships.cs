@@ -1,0 +1,152 @@
+using StoryGraph.Cypher.Planning;
+using StoryGraph.Cypher.Storage;
+using StoryGraph.Cypher.Values;
+
+namespace StoryGraph.Cypher.Execution.Operators;
+
+/// <summary>Finds relationships by an index, and with them their ends.</summary>
+internal sealed class RelationshipIndexSeekOperator(
+    ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds, PatternRelationship pattern, EndChecks ends, Uniqueness unused)
+    : IndexSeekOperator(context, input, index, bounds)
+{
+
+    protected override bool Take(long entity)
+    {
+        if (!unused.Allows(entity))
+            return false;
+        var found = Context.View.Relationship(entity);
+        Row[pattern.Relationship.Slot] = Value.Relationship(entity);
+        return RelationshipStep.TryBindEnds(Context, pattern, ends, found, swapped: false);
+    }
+}
+
+/// <summary>The row holds a relationship: fills in its ends, or compares them with those the row holds.</summary>
+internal sealed class BoundRelationshipOperator(
+    ExecutionContext context, Operator input, PatternRelationship pattern, EndChecks ends, Uniqueness unused) : FindOperator(context, input)
+{
+    private readonly NameTokens _types = new(context, pattern.Types);
+    private RelationshipRecord _found;
+    private int _way;
+
+    protected override bool Begin()
+    {
+        var held = Row[pattern.Relationship.Slot];
+        if (held.Kind != ValueKind.Relationship || !unused.Allows(held.AsEntity()))
+            return false;
+        _found = Context.View.Relationship(held.AsEntity());
+        _way = 0;
+        return pattern.Types.IsEmpty || _types.Find().Contains(_found.Type);
+    }
+
+    protected override bool FindNext()
+    {
+        while (_way < 2)
+        {
+            if (RelationshipStep.TryBindEnds(Context, pattern, ends, _found, swapped: _way++ == 1))
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The relationships of a node, each with the node at its other end.</summary>
+internal sealed class ExpandOperator(ExecutionContext context, Operator input, RelationshipStep step, Uniqueness unused) : FindOperator(context, input)
+{
+    private ExpandCursor? _cursor;
+
+    protected override void Close()
+    {
+        _cursor?.Dispose();
+        _cursor = null;
+    }
+
+    protected override bool Begin()
+    {
+        ref readonly var from = ref Row[step.FromSlot];
+        if (from.Kind != ValueKind.Node)
+            return false;
+        _cursor ??= Context.View.OpenExpand();
+        _cursor.Place(from.AsEntity(), step.Direction, step.Types);
+        return true;
+    }
+
+    protected override bool FindNext()
+    {
+        while (_cursor!.Next())
+        {
+            Context.Step();
+            if (!unused.Allows(_cursor.Relationship))
+                continue;
+            Row[step.RelationshipSlot] = Value.Relationship(_cursor.Relationship);
+            Row[step.ToSlot] = Value.Node(_cursor.Neighbour);
+            return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The relationships between two nodes, looked for at the one that has fewer.</summary>
+internal sealed class ExpandIntoOperator(ExecutionContext context, Operator input, RelationshipStep step, Uniqueness unused) : FindOperator(context, input)
+{
+    private const int FirstGuess = 16;
+
+    private ExpandCursor? _cursor;
+    private long _other;
+
+    protected override void Close()
+    {
+        _cursor?.Dispose();
+        _cursor = null;
+    }
+
+    protected override bool Begin()
+    {
+        var (from, to) = (Row[step.FromSlot], Row[step.ToSlot]);
+        if (from.Kind != ValueKind.Node || to.Kind != ValueKind.Node)
+            return false;
+        _cursor ??= Context.View.OpenExpand();
+        if (IsFewer(from.AsEntity(), to.AsEntity()))
+        {
+            _cursor.Place(from.AsEntity(), step.Direction, step.Types);
+            _other = to.AsEntity();
+        }
+        else
+        {
+            _cursor.Place(to.AsEntity(), RelationshipStep.Opposite(step.Direction), step.Types);
+            _other = from.AsEntity();
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts at both nodes no further than it takes to know.</summary>
+    private bool IsFewer(long from, long to)
+    {
+        if (from == to)
+            return true;
+        for (long limit = FirstGuess; ; limit *= 8)
+        {
+            var here = Context.View.Degree(from, step.Direction, step.Types, limit);
+            if (here < limit)
+                return here <= Context.View.Degree(to, RelationshipStep.Opposite(step.Direction), step.Types, here + 1);
+            if (Context.View.Degree(to, RelationshipStep.Opposite(step.Direction), step.Types, limit) < limit)
+                return false;
+        }
+    }
+
+    protected override bool FindNext()
+    {
+        while (_cursor!.Next())
+        {
+            Context.Step();
+            if (_cursor.Neighbour != _other || !unused.Allows(_cursor.Relationship))
+                continue;
+            Row[step.RelationshipSlot] = Value.Relationship(_cursor.Relationship);
+            return true;
+        }
+
+        return false;
+    }
+}

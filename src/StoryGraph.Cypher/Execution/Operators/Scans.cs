@@ -1,0 +1,132 @@
+using StoryGraph.Cypher.Storage;
+using StoryGraph.Cypher.Values;
+
+namespace StoryGraph.Cypher.Execution.Operators;
+
+/// <summary>One row: the one that stands.</summary>
+internal sealed class ArgumentOperator(ExecutionContext context) : Operator(context)
+{
+    private bool _isGiven;
+
+    public override void Open() => _isGiven = false;
+
+    public override bool Next()
+    {
+        if (_isGiven)
+            return false;
+        return _isGiven = true;
+    }
+}
+
+/// <summary>Runs the input for what it does, and gives no row.</summary>
+internal sealed class NothingOperator(ExecutionContext context, Operator input) : UnaryOperator(context, input)
+{
+    public override bool Next()
+    {
+        while (Input.Next())
+        {
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Nodes, all or those with a label.</summary>
+internal sealed class NodeScanOperator(ExecutionContext context, Operator input, int slot, NameToken? label) : FindOperator(context, input)
+{
+    private NodeCursor? _cursor;
+
+    public override void Open()
+    {
+        Close();
+        base.Open();
+    }
+
+    protected override void Close()
+    {
+        _cursor?.Dispose();
+        _cursor = null;
+    }
+
+    protected override bool Begin()
+    {
+        Close();
+        if (label is null)
+            _cursor = Context.View.ScanNodes();
+        else if (label.Find() is var token && token != Tokens.Unknown)
+            _cursor = Context.View.ScanNodes(token);
+        return _cursor is not null;
+    }
+
+    protected override bool FindNext()
+    {
+        if (!_cursor!.Next())
+            return false;
+        Context.Step();
+        Row[slot] = Value.Node(_cursor.Node);
+        return true;
+    }
+}
+
+/// <summary>Lets a row pass whose value is a node, or a relationship.</summary>
+internal sealed class EntityCheckOperator(ExecutionContext context, Operator input, int slot, ValueKind kind) : UnaryOperator(context, input)
+{
+    public override bool Next()
+    {
+        while (Input.Next())
+        {
+            if (Row[slot].Kind == kind)
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Ids that an index gives for each row.</summary>
+internal abstract class IndexSeekOperator(ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds) : FindOperator(context, input)
+{
+    private readonly List<long> _found = [];
+    private IndexCursor? _cursor;
+    private int _next;
+
+    protected override void Close()
+    {
+        _cursor?.Dispose();
+        _cursor = null;
+    }
+
+    // What is found is taken at once, so that a write behind this operator cannot move the cursor.
+    protected sealed override bool Begin()
+    {
+        _cursor ??= Context.View.OpenIndex(index);
+        _found.Clear();
+        _next = 0;
+        bounds.Read(_cursor, _found, Context);
+        return _found.Count > 0;
+    }
+
+    protected sealed override bool FindNext()
+    {
+        while (_next < _found.Count)
+        {
+            Context.Step();
+            if (Take(_found[_next++]))
+                return true;
+        }
+
+        return false;
+    }
+
+    protected abstract bool Take(long entity);
+}
+
+internal sealed class NodeIndexSeekOperator(ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds, int slot)
+    : IndexSeekOperator(context, input, index, bounds)
+{
+    protected override bool Take(long entity)
+    {
+        Row[slot] = Value.Node(entity);
+        return true;
+    }
+}

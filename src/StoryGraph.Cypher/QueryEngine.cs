@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Security.Cryptography;
+using StoryGraph.Cypher.Binding;
+using StoryGraph.Cypher.Execution;
+using StoryGraph.Cypher.Parsing;
+using StoryGraph.Cypher.Parsing.Ast;
+using StoryGraph.Cypher.Planning;
+using StoryGraph.Cypher.Procedures;
+using StoryGraph.Cypher.Schema;
+using StoryGraph.Cypher.Storage;
+using StoryGraph.Cypher.Values;
+using StoryGraph.Graph;
+using ExecutionContext = StoryGraph.Cypher.Execution.ExecutionContext;
+using Statement = StoryGraph.Graph.Statement;
+
+namespace StoryGraph.Cypher;
+
+/// <summary>The road of a statement: text, tree, meaning, plan, operators, rows.</summary>
+internal sealed class QueryEngine(EmbeddedGraphOptions options)
+{
+    private const int MostPlans = 512;
+
+    private readonly ConcurrentDictionary<PlanKey, CompiledStatement> _plans = new();
+    private readonly IReadOnlyDictionary<string, Procedure> _procedures = Merge(
+        options.Procedures ?? BuiltInProcedures.All, ShowCommands.Procedures(options.Procedures ?? BuiltInProcedures.All));
+
+    /// <summary>A plan is good for a text, a schema, and a graph of about the same size.</summary>
+    private readonly record struct PlanKey(string Text, long SchemaEpoch, int Nodes, int Relationships);
+
+    /// <summary>All that can be known of a statement before it runs.</summary>
+    /// <exception cref="CypherException">It is wrong.</exception>
+    public CompiledStatement Compile(string text, IGraphView view)
+    {
+        var key = new PlanKey(text, view.SchemaEpoch, Magnitude(view.Statistics.Nodes), Magnitude(view.Statistics.Relationships));
+        if (_plans.TryGetValue(key, out var known))
+            return known;
+        if (_plans.Count >= MostPlans)
+            _plans.Clear();
+        return _plans[key] = CompileNew(text, view);
+    }
+
+    /// <summary>Runs a statement on a graph that can be written, or only read.</summary>
+    /// <exception cref="CypherException">It is wrong, or fails.</exception>
+    public QueryResult Run(CompiledStatement compiled, Statement statement, IGraphView view, CancellationToken cancellationToken)
+    {
+        if (compiled.Schema is { } command)
+        {
+            if (compiled.Mode == ExplainMode.None)
+                SchemaExecutor.Run(command, view as IGraphWriter ?? throw QueryErrors.ReadOnly());
+            return new QueryResult([], [], QueryCounters.None, compiled.Mode == ExplainMode.None ? null : command.GetType().Name);
+        }
+
+        var bound = compiled.Bound!;
+        if (compiled.Mode == ExplainMode.Explain)
+            return new QueryResult([.. bound.Columns.Select(column => column.Name)], [], QueryCounters.None, PlanText.Write(bound.Plan));
+        if (bound.Writes && view is not IGraphWriter)
+            throw QueryErrors.ReadOnly();
+        using var context = new ExecutionContext(
+            view, bound.Slots, Parameters(bound, statement), _procedures, options.Limits, options.Clock, NewRandom(), cancellationToken);
+        var rows = Rows(bound, context);
+        return new QueryResult(
+            [.. bound.Columns.Select(column => column.Name)], rows, QueryCounters.None, compiled.Mode == ExplainMode.Profile ? PlanText.Write(bound.Plan) : null);
+    }
+
+    private static List<IReadOnlyList<object?>> Rows(BoundStatement bound, ExecutionContext context)
+    {
+        var rows = new List<IReadOnlyList<object?>>();
+        var root = new OperatorFactory(context).Create(bound.Plan);
+        for (root.Open(); root.Next();)
+        {
+            if (bound.Columns.IsEmpty)
+                continue;
+            var row = new object?[bound.Columns.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                ref readonly var value = ref context.Row[bound.Columns[i].Symbol.Slot];
+                context.Charge(ValueSize.Of(value));
+                row[i] = ClrConversion.ToClr(value, context.View);
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private CompiledStatement CompileNew(string text, IGraphView view)
+    {
+        var parsed = Parser.Parse(new Source(text));
+        if (parsed.Statement is SchemaCommand command)
+            return new CompiledStatement(parsed.Mode, command, null);
+        var query = parsed.Statement is ShowCommand show ? ShowCommands.ToQuery(show) : (Query)parsed.Statement;
+        var bound = Binder.Bind(
+            parsed.Source, query, _procedures, plan => options.Optimize ? Optimizer.Optimize(plan, view) : Optimizer.Naive(plan, view));
+        return new CompiledStatement(parsed.Mode, null, bound);
+    }
+
+    private static MapValue Parameters(BoundStatement bound, Statement statement)
+    {
+        var parameters = new MapBuilder();
+        foreach (var name in bound.Parameters)
+        {
+            if (!statement.Parameters.TryGetValue(name, out var value))
+            {
+                throw new CypherException("Neo.ClientError.Statement.ParameterMissing",
+                    $"the statement uses ${name}, but no parameter '{name}' was sent; sent were: {string.Join(", ", statement.Parameters.Keys.Order(StringComparer.Ordinal))}")
+                {
+                    Detail = "MissingParameter",
+                };
+            }
+
+            parameters[name] = ClrConversion.FromClr(value);
+        }
+
+        return parameters.Build();
+    }
+
+    private Random NewRandom() => new(options.RandomSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+
+    private static int Magnitude(long count) => BitOperations.Log2((ulong)count + 1) / 2;
+
+    private static Dictionary<string, Procedure> Merge(IReadOnlyDictionary<string, Procedure> first, IReadOnlyDictionary<string, Procedure> second) =>
+        first.Concat(second).ToDictionary(StringComparer.Ordinal);
+}
+
+/// <param name="Mode">Whether to run it, or to tell how.</param>
+/// <param name="Schema">A command for the schema, or</param>
+/// <param name="Bound">a query.</param>
+internal sealed record CompiledStatement(ExplainMode Mode, SchemaCommand? Schema, BoundStatement? Bound)
+{
+    public bool Writes => Mode != ExplainMode.Explain && (Schema is not null || Bound!.Writes);
+}
