@@ -1,37 +1,122 @@
+using System.Collections.Immutable;
 using StoryGraph.Extraction.Knowledge;
 
 namespace StoryGraph.Extraction.Pages;
 
 /// <summary>Cuts a page into its stories and leaves its furniture behind.</summary>
-public sealed class PageReader(Gazetteer gazetteer)
+/// <remarks>
+/// Body and furniture are told apart by shape (length, sentence-likeness, punctuation) and by the phrases of furniture.txt, never by
+/// what one site does.
+/// </remarks>
+public sealed class PageReader
 {
+    private readonly LineClassifier classifier;
+    private readonly StoryCutter cutter;
+    private readonly OutletNames outletNames;
+    private readonly OutletFinder outletFinder;
+    private readonly Datelines datelines;
+
+    public PageReader(Gazetteer gazetteer)
+    {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        classifier = new LineClassifier(Furniture.Embedded, LanguageGuess.Embedded);
+        outletNames = new OutletNames(gazetteer.Outlets);
+        outletFinder = new OutletFinder(outletNames);
+        datelines = new Datelines(gazetteer, outletNames);
+        cutter = new StoryCutter(new CardHead(outletNames));
+    }
+
+    /// <summary>The stories of a page in its order, its own first.</summary>
     public PageReading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (string.IsNullOrWhiteSpace(article.Text))
+        var lines = PageLines.Of(article.Text, classifier);
+        if (!lines.Any(l => l.Text.Any(char.IsLetter)))
         {
             return PageReading.Nothing("the page is empty");
         }
 
-        var text = article.Text.Trim();
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return new PageReading(
-            [
-                new RawStory
-                {
-                    Id = article.Id,
-                    Title = end < 0 ? text : text[..end],
-                    Text = text,
-                    Outlet = article.Outlet is { } name ? Named(name) : null,
-                    Published = article.Published,
-                    Url = article.Url,
-                },
-            ],
-            null);
+        var cuts = cutter.Cut(lines);
+        if (cuts.IsEmpty)
+        {
+            return PageReading.Nothing("no story found: the page has no sentences");
+        }
+
+        var stories = ImmutableArray.CreateBuilder<RawStory>();
+        string? foreign = null;
+        foreach (var cut in cuts)
+        {
+            var language = LanguageGuess.Embedded.Of(string.Join(' ', cut.Body.Select(l => l.Text).Prepend(cut.Headline?.Text ?? "")));
+            if (language != "en")
+            {
+                foreign ??= language;
+                continue;
+            }
+
+            stories.Add(Story(article, lines, cut, stories));
+        }
+
+        return stories.Count > 0 ? new PageReading(stories.ToImmutable(), null)
+            : PageReading.Nothing(foreign == "und" ? "the page is not in English" : $"the page is not in English (it reads like '{foreign}')");
     }
 
-    private StoryOutlet Named(string nameOrDomain) =>
-        gazetteer.Outlets.Names.Find(nameOrDomain) is [var outlet, ..]
-            ? new StoryOutlet(outlet.Name, outlet.Domain, outlet.Domain)
-            : new StoryOutlet(nameOrDomain, null, null);
+    private RawStory Story(Article article, ImmutableArray<PageLine> lines, StoryCut cut, ImmutableArray<RawStory>.Builder before)
+    {
+        var headline = cut.IsMain && article.Title is { Length: > 0 } given ? given.Trim() : cut.Headline?.Text;
+        var body = cut.Body.Where(l => headline is null || !Headlines.IsSame(l.Text, headline)).ToArray();
+        var suffix = headline is null ? null : TitleSuffix(headline);
+        var title = suffix is null ? headline : headline![..suffix.Value.Length];
+        var text = StoryText.Of(article.Text, title, body, lines);
+        var asides = StoryAsides.Of(text.Text, text.BodyStart, datelines, Furniture.Embedded);
+        var published = cut.IsMain ? article.Published : null;
+        var outlet = cut.IsMain ? MainOutlet(article, cut, suffix?.Outlet, asides)
+            : cut.Around.Length > 0 ? CardOutlet(cut, asides)
+            : before.Count > 0 ? before[0].Outlet : MainOutlet(article, cut, null, asides);
+        return new RawStory
+        {
+            Id = before.Count == 0 ? article.Id : $"{article.Id}#{before.Count + 1}",
+            Title = text.Title,
+            Text = text.Text,
+            Asides = asides.Spans,
+            Outlet = outlet,
+            Credited = outlet is null ? asides.Agencies : asides.Agencies.Remove(outlet),
+            Published = published ?? PublicationDate.Of(lines, cut, article.Published) ?? asides.Date,
+            Url = cut.IsMain ? article.Url : null,
+        };
+    }
+
+    private StoryOutlet? MainOutlet(Article article, StoryCut cut, StoryOutlet? inTitle, StoryAsides asides) =>
+        article.Outlet is { Length: > 0 } given ? outletNames.Of(given)
+        : outletNames.OfUrl(article.Url) ?? inTitle ?? outletFinder.Find(cut.Around, asides.Agencies);
+
+    private StoryOutlet? CardOutlet(StoryCut cut, StoryAsides asides)
+    {
+        foreach (var line in cut.Around)
+        {
+            if (line != cut.Headline && outletNames.OfLine(line.Text) is { } outlet)
+            {
+                return outlet;
+            }
+        }
+
+        // An outlet that no list knows stands beside the age.
+        var date = cut.Around.FirstOrDefault(l => l.Kind == LineKind.Date);
+        var beside = date is null ? null : cut.Around.LastOrDefault(l => l.Kind is LineKind.Fragment or LineKind.Headline && l.Span.Start < date.Span.Start);
+        return beside is not null ? outletNames.Of(beside.Text) : asides.Agencies.FirstOrDefault();
+    }
+
+    /// <summary>"Ports reopen - The Harbour Times" names the outlet behind the headline.</summary>
+    private (int Length, StoryOutlet Outlet)? TitleSuffix(string headline)
+    {
+        foreach (var separator in (string[])[" | ", " - ", " – ", " — ", " :: "])
+        {
+            var at = headline.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && outletNames.Find(headline[(at + separator.Length)..].Trim()) is { } outlet)
+            {
+                return (headline[..at].TrimEnd().Length, outlet);
+            }
+        }
+
+        return null;
+    }
 }

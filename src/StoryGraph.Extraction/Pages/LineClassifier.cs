@@ -1,0 +1,70 @@
+using StoryGraph.Extraction.Dates;
+
+namespace StoryGraph.Extraction.Pages;
+
+/// <summary>Tells what a line seems to be from its shape and words.</summary>
+internal sealed class LineClassifier(Furniture furniture, LanguageGuess languages)
+{
+    private const int FewestProseWords = 6;
+    private const int LongProseWords = 22;
+    private const int FewestHeadlineWords = 3;
+    private const int MostHeadlineWords = 32;
+
+    public LineKind Kind(string line)
+    {
+        if (line.Length == 0)
+        {
+            return LineKind.Blank;
+        }
+
+        if (furniture.Kind(line) is { } marker)
+        {
+            return marker;
+        }
+
+        if (PageDate.IsDateLine(line))
+        {
+            return LineKind.Date;
+        }
+
+        var words = Words(line);
+        if (words.Length == 0 || !line.Any(char.IsLetter))
+        {
+            return LineKind.Furniture;
+        }
+
+        if (IsProse(line, words))
+        {
+            return furniture.IsBoilerplate(line) ? LineKind.Boilerplate : LineKind.Prose;
+        }
+
+        return IsHeadline(line, words) ? LineKind.Headline : LineKind.Fragment;
+    }
+
+    /// <summary>True when the line ends as a sentence does, quotes and an agency in brackets ("(AFP)") apart.</summary>
+    public static bool EndsSentence(string line)
+    {
+        if (line[^1] == ')' && line.LastIndexOf('(') is > 0 and var bracket && line[bracket - 1] == ' ')
+        {
+            line = line[..bracket];
+        }
+
+        var end = line.TrimEnd('"', '\'', '”', '’', '»', ')', ']', ' ');
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ':';
+    }
+
+    private bool IsProse(string line, string[] words) =>
+        (words.Length >= FewestProseWords && EndsSentence(line) && HasLowerCaseWords(words))
+        || (words.Length >= LongProseWords && (line.Contains(". ", StringComparison.Ordinal) || languages.FunctionWordShare(words) > 0.15));
+
+    private static bool IsHeadline(string line, string[] words) =>
+        words.Length is >= FewestHeadlineWords and <= MostHeadlineWords
+        && words.Any(w => char.IsUpper(w[0]))
+        && line.Count(char.IsLetter) * 10 >= line.Length * 6
+        && !line.Contains("   ", StringComparison.Ordinal);
+
+    private static bool HasLowerCaseWords(string[] words) => words.Count(w => char.IsLower(w[0])) * 5 >= words.Length;
+
+    private static string[] Words(string line) =>
+        [.. line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('"', '\'', '“', '”', '‘', '’', '(', ')', ',', '.', ':', ';', '|')).Where(w => w.Any(char.IsLetter))];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Extraction.Pages;
+
+/// <summary>Finds who published a page's own story, from what the page says around it.</summary>
+internal sealed class OutletFinder(OutletNames names)
+{
+    /// <summary>How strongly a line says that the page is an outlet's: by its copyright, its own address, or by naming it only.</summary>
+    private const int ByCopyright = 4;
+    private const int ByAddress = 3;
+    private const int ByName = 1;
+
+    private static readonly string[] Copyrights = ["©", "(c)", "copyright", "rights reserved", "rights of the", "reserved by", "is the property of", "published by"];
+
+    /// <summary>The outlet that the page's furniture speaks of most; null when it names none.</summary>
+    /// <remarks>
+    /// Headlines name outlets only as their whole line: inside one, any word may be somebody's name ("the liberation of ...").
+    /// The story's agencies decide between equals: furniture that names several outlets is often a list of partners.
+    /// </remarks>
+    public StoryOutlet? Find(IEnumerable<PageLine> furniture, ImmutableArray<StoryOutlet> agencies)
+    {
+        var votes = new List<(StoryOutlet Outlet, int Votes)>();
+        foreach (var line in furniture)
+        {
+            var weight = Array.Exists(Copyrights, c => line.Text.Contains(c, StringComparison.OrdinalIgnoreCase)) ? ByCopyright : 0;
+            var found = line.Kind == LineKind.Headline ? (names.OfLine(line.Text) is { } alone ? [alone] : []) : names.In(line.Text).Distinct();
+            foreach (var outlet in found)
+            {
+                Vote(outlet, weight > 0 ? weight
+                    : outlet.Domain is { } domain && line.Text.Contains(domain, StringComparison.OrdinalIgnoreCase) ? ByAddress
+                    : ByName);
+            }
+        }
+
+        foreach (var agency in agencies)
+        {
+            Vote(agency, ByName);
+        }
+
+        return votes.Count == 0 ? null : votes.MaxBy(v => v.Votes).Outlet;
+
+        void Vote(StoryOutlet outlet, int weight)
+        {
+            var at = votes.FindIndex(v => v.Outlet == outlet);
+            if (at < 0)
+            {
+                votes.Add((outlet, weight));
+            }
+            else
+            {
+                votes[at] = (outlet, votes[at].Votes + weight);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using StoryGraph.Extraction.Dates;
+
+namespace StoryGraph.Extraction.Pages;
+
+/// <summary>Finds a story's date among the dates of its page: the one nearest the story, not the page's clock.</summary>
+internal static class PublicationDate
+{
+    /// <param name="lines">The whole page.</param>
+    /// <param name="story">One of its stories.</param>
+    /// <param name="pageDate">The page's own date, against which an age is counted; null when it is not known.</param>
+    public static string? Of(ImmutableArray<PageLine> lines, StoryCut story, string? pageDate)
+    {
+        if (!story.IsMain)
+        {
+            return story.Around.Where(l => l.Kind == LineKind.Date).Select(l => PageDate.Read(l.Text, pageDate)).FirstOrDefault(d => d is not null);
+        }
+
+        var first = story.Body.Length > 0 ? story.Body[0] : story.Headline!;
+        var last = story.Body.Length > 0 ? story.Body[^1] : first;
+        var (from, to) = (lines.IndexOf(story.Headline ?? first), lines.IndexOf(last));
+        var start = lines.IndexOf(first);
+
+        // Between headline and first sentence, then above the headline, then below the story, each time the nearest.
+        return Nearest(Backwards(start - 1, from)) ?? Nearest(Backwards(from - 1, 0)) ?? Nearest(Forwards(to + 1));
+
+        string? Nearest(IEnumerable<PageLine> candidates) =>
+            candidates.Where(l => l.Kind == LineKind.Date).Select(l => PageDate.Read(l.Text, pageDate)).FirstOrDefault(d => d is not null);
+
+        IEnumerable<PageLine> Backwards(int index, int end)
+        {
+            for (var i = index; i >= end; i--)
+            {
+                yield return lines[i];
+            }
+        }
+
+        // Behind the first marker dates belong to other stories.
+        IEnumerable<PageLine> Forwards(int index) => lines.Skip(index).TakeWhile(l => l.Kind is not (LineKind.Related or LineKind.Stop or LineKind.Prose));
+    }
+}
