@@ -237,13 +237,21 @@ internal sealed partial class Binder
             }
 
             var types = SimpleTypes(pattern.Types);
+            var index = _relationships.Count;
             _relationships.Add(new PatternRelationship(symbol, from, to, pattern.Direction, types ?? []));
             var self = new SymbolReference(symbol);
             if (types is null)
-                _expressions.Add(() => _predicates.Add(new BoundLabelTest(self, binder.BindLabels(pattern.Types!))));
+                _expressions.Add(() => AddTypeTest(self, binder.BindLabels(pattern.Types!), index));
             AddPropertyTests(self, pattern.Properties);
             AddPredicate(pattern.Predicate);
             return symbol;
+        }
+
+        private void AddTypeTest(SymbolReference self, BoundLabels types, int index)
+        {
+            _predicates.Add(new BoundLabelTest(self, types));
+            if (types is BoundLabels.Dynamic dynamic)
+                _relationships[index] = _relationships[index] with { DynamicTypes = dynamic.Name };
         }
 
         private static BoundBinary Same(Symbol left, Symbol right) =>

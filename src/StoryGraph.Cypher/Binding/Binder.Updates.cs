@@ -141,7 +141,10 @@ internal sealed partial class Binder
         {
             var made = relationships.First(relationship => relationship.Relationship == parts[i]);
             var direction = ((RelationshipPattern)clause.Pattern.Elements[i]).Direction;
-            steps.Add(new PatternRelationship(parts[i], parts[i - 1], parts[i + 1], direction, made.Type is BoundLabels.Named named ? [named.Name] : []));
+            steps.Add(new PatternRelationship(parts[i], parts[i - 1], parts[i + 1], direction, made.Type is BoundLabels.Named named ? [named.Name] : [])
+            {
+                DynamicTypes = (made.Type as BoundLabels.Dynamic)?.Name,
+            });
             AddMergeTests(predicates, parts[i], made.Type is BoundLabels.Named ? [] : [made.Type], made.Properties);
         }
 

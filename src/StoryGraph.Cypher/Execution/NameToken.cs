@@ -15,13 +15,15 @@ internal sealed class NameToken(ExecutionContext context, string name)
 }
 
 /// <summary>The tokens of several names, any of which will do; none stands for anything.</summary>
-internal sealed class NameTokens(ExecutionContext context, IEnumerable<string> names)
+internal sealed class NameTokens(ExecutionContext context, IEnumerable<string> names, Func<IEnumerable<string>>? dynamicNames = null)
 {
     private readonly NameToken[] _names = [.. names.Distinct().Select(name => new NameToken(context, name))];
     private readonly int[] _tokens = new int[names.Distinct().Count()];
 
     public ReadOnlySpan<int> Find()
     {
+        if (dynamicNames is not null)
+            return dynamicNames().Select(context.View.Tokens.Find).Distinct().ToArray();
         for (var i = 0; i < _names.Length; i++)
         {
             _tokens[i] = _names[i].Find();

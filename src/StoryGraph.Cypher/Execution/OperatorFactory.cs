@@ -37,7 +37,7 @@ internal sealed class OperatorFactory
         RepeatPattern repeat => new RepeatPatternOperator(
             _context, Create(repeat.Input), repeat.Pattern, Create(repeat.Pattern.Inner), repeat.Into, Unused(repeat.DistinctFrom)),
         ShortestPaths shortest => new ShortestPathsOperator(
-            _context, Create(shortest.Input), shortest.Pattern, ElementCondition(shortest.Pattern.Step),
+            _context, Create(shortest.Input), shortest.Pattern, new RelationshipStep(_context, _expressions, shortest.Pattern.Step, reversed: false), ElementCondition(shortest.Pattern.Step),
             shortest.Pattern.Predicates.IsEmpty ? null : _expressions.CompileCondition(shortest.Pattern.Predicates)),
         Filter filter => new FilterOperator(_context, Create(filter.Input), _expressions.CompileCondition(filter.Predicates)),
         Project project => new ProjectOperator(_context, Create(project.Input), Compile(project.Items)),
@@ -69,7 +69,7 @@ internal sealed class OperatorFactory
 
     private Operator CreateExpand(Expand expand)
     {
-        var step = new RelationshipStep(_context, expand.Pattern, expand.Reversed);
+        var step = new RelationshipStep(_context, _expressions, expand.Pattern, expand.Reversed);
         var input = Create(expand.Input);
         return expand.Into
             ? new ExpandIntoOperator(_context, input, step, Unused(expand.DistinctFrom))
@@ -77,7 +77,7 @@ internal sealed class OperatorFactory
     }
 
     private VariableExpandOperator CreateVariableExpand(VariableExpand expand) => new(
-        _context, Create(expand.Input), new RelationshipStep(_context, expand.Pattern, expand.Reversed), expand.Pattern.Length!, expand.Into,
+        _context, Create(expand.Input), new RelationshipStep(_context, _expressions, expand.Pattern, expand.Reversed), expand.Pattern.Length!, expand.Into,
         expand.Pattern.Element!.Slot, ElementCondition(expand.Pattern), Unused(expand.DistinctFrom));
 
     private Func<bool>? ElementCondition(PatternRelationship pattern) =>

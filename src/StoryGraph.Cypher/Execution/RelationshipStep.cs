@@ -5,9 +5,10 @@ using StoryGraph.Cypher.Values;
 namespace StoryGraph.Cypher.Execution;
 
 /// <summary>A relationship of a pattern, ready to be walked from one of its ends.</summary>
-internal sealed class RelationshipStep(ExecutionContext context, PatternRelationship pattern, bool reversed)
+internal sealed class RelationshipStep(ExecutionContext context, ExpressionCompiler expressions, PatternRelationship pattern, bool reversed)
 {
-    private readonly NameTokens _types = new(context, pattern.Types);
+    private readonly NameTokens _types = new(
+        context, pattern.Types, pattern.DynamicTypes is null ? null : expressions.CompileNames(pattern.DynamicTypes));
 
     public int FromSlot { get; } = (reversed ? pattern.To : pattern.From).Slot;
 

@@ -32,6 +32,9 @@ internal sealed record PatternRelationship(Symbol Relationship, Symbol From, Sym
     public BoundExpression? ElementPredicate { get; init; }
 
     public Symbol? Element { get; init; }
+
+    /// <summary>Types that only the row tells, with <c>$(...)</c>: one of these names.</summary>
+    public BoundExpression? DynamicTypes { get; init; }
 }
 
 /// <summary>A path pattern repeated: <c>((a)-[r]->(b) WHERE ...){1,3}</c>.</summary>

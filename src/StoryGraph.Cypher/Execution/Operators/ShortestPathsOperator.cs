@@ -6,7 +6,7 @@ namespace StoryGraph.Cypher.Execution.Operators;
 
 /// <summary>The shortest paths between two nodes of the row that fulfil all conditions.</summary>
 internal sealed class ShortestPathsOperator(
-    ExecutionContext context, Operator input, ShortestPattern pattern, Func<bool>? elementCondition, Func<bool>? condition) : FindOperator(context, input)
+    ExecutionContext context, Operator input, ShortestPattern pattern, RelationshipStep step, Func<bool>? elementCondition, Func<bool>? condition) : FindOperator(context, input)
 {
     private ShortestPathSearch? _search;
     private IEnumerator<Walk>? _walks;
@@ -24,7 +24,7 @@ internal sealed class ShortestPathsOperator(
         var to = Row[pattern.Step.To.Slot];
         if (from.Kind != ValueKind.Node || to.Kind != ValueKind.Node)
             return false;
-        _search ??= new ShortestPathSearch(Context, new RelationshipStep(Context, pattern.Step, reversed: false), IsAllowed);
+        _search ??= new ShortestPathSearch(Context, step, IsAllowed);
         _walks = Select(Candidates(from.AsEntity(), to.AsEntity())).GetEnumerator();
         return true;
     }
