@@ -1,27 +1,26 @@
 using System.Collections.Concurrent;
+using StoryGraph.Language.Neural;
 using StoryGraph.Language.Pipeline;
 
 namespace StoryGraph.Language.Entities;
 
 /// <summary>
-/// Finds people, organizations and places: traits of each token, emissions of the models, and the best well-formed labelling of
-/// each sentence.
+/// Finds people, organizations and places: traits of each token, the mean of two models' emissions, and the best well-formed
+/// labelling of each sentence.
 /// </summary>
-internal sealed class EntityTagger(EntityModel model) : IEntityTagger
+internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEntityTagger
 {
     private readonly TraitReader traitReader = new(model.Words, model.Names);
-    private readonly ConcurrentBag<Workspace> workspaces = [];
+    private readonly ConcurrentBag<EntityWorkspace> workspaces = [];
 
     /// <summary>The tagger of a model; null when the model was assembled without it.</summary>
+    /// <exception cref="LanguageModelException">The model has entities and no word vectors.</exception>
     public static EntityTagger? From(LanguageModel model) =>
-        model.Optional<EntityModel>() is { } entities ? new EntityTagger(entities) : null;
+        model.Optional<EntityModel>() is { } entities ? new EntityTagger(entities, model.Required<WordVectors>()) : null;
 
     public void Tag(IReadOnlyList<SentenceDraft> document)
     {
-        if (!workspaces.TryTake(out var workspace))
-            workspace = new Workspace();
-        workspace.Load(document);
-        traitReader.ReadInto(workspace.Document, workspace.Traits, workspace.Memory);
+        var workspace = Read(document);
         for (var s = 0; s < document.Count; s++)
         {
             var (start, end) = (workspace.Document.StartOf(s), workspace.Document.EndOf(s));
@@ -31,58 +30,59 @@ internal sealed class EntityTagger(EntityModel model) : IEntityTagger
         workspaces.Add(workspace);
     }
 
-    private EntitySpan[] TagSentence(Workspace workspace, int start, int end)
+    /// <summary>Why a token got its label: every label's probability, both models' scores, and the features behind the label.</summary>
+    /// <param name="document">The sentences that were tagged.</param>
+    /// <param name="sentence">Which of them.</param>
+    /// <param name="token">Which of its words.</param>
+    public EntityExplanation Explain(IReadOnlyList<SentenceDraft> document, int sentence, int token)
     {
-        var n = end - start;
-        var emissions = workspace.Emissions(n);
-        model.Linear.Score(workspace.Traits[start..end], start, emissions);
-        var labels = workspace.Labels(n);
-        LinearChain.Viterbi(emissions, model.Linear.Transitions, workspace.BackPointers(n), labels);
+        var workspace = Read(document);
+        var (start, end) = (workspace.Document.StartOf(sentence), workspace.Document.EndOf(sentence));
+        var labels = Label(workspace, start, end);
+        var emissions = workspace.Emissions(end - start).ToArray();
+        var marginals = new float[emissions.Length];
+        LinearChain.Marginals(emissions, model.Transitions, marginals);
+        var (linear, network) = (new float[emissions.Length], new float[emissions.Length]);
+        var traits = workspace.Traits[start..end];
+        model.Linear.Score(traits, start, linear);
+        model.Network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, network);
+        var at = token * LinearChain.Stride;
+        var explanation = new EntityExplanation(
+            BilouLabels.NameOf(labels[token]),
+            [.. Enumerable.Range(0, BilouLabels.Count).Select(y =>
+                new LabelScore(BilouLabels.NameOf(y), marginals[at + y], network[at + y], linear[at + y]))],
+            model.Linear.Explain(traits, token, start, labels[token]));
+        workspaces.Add(workspace);
+        return explanation;
+    }
+
+    private EntityWorkspace Read(IReadOnlyList<SentenceDraft> document)
+    {
+        if (!workspaces.TryTake(out var workspace))
+            workspace = new EntityWorkspace();
+        workspace.Load(document);
+        traitReader.ReadInto(workspace.Document, workspace.Traits, workspace.Memory);
+        return workspace;
+    }
+
+    private EntitySpan[] TagSentence(EntityWorkspace workspace, int start, int end)
+    {
         workspace.Found.Clear();
-        BilouLabels.Decode(labels, workspace.Found);
+        BilouLabels.Decode(Label(workspace, start, end), workspace.Found);
         return workspace.Found.Count == 0 ? [] : [.. workspace.Found];
     }
 
-    /// <summary>The buffers for one document at a time, kept for the next.</summary>
-    private sealed class Workspace
+    private ReadOnlySpan<byte> Label(EntityWorkspace workspace, int start, int end)
     {
-        private TokenTraits[] traits = [];
-        private float[] emissions = [];
-        private byte[] back = [];
-        private byte[] labels = [];
-
-        public EntityDocument Document { get; } = new();
-
-        public DocumentMemory Memory { get; } = new();
-
-        public List<EntitySpan> Found { get; } = [];
-
-        public Span<TokenTraits> Traits => traits.AsSpan(0, Document.Tokens);
-
-        public void Load(IReadOnlyList<SentenceDraft> sentences)
-        {
-            Document.Clear();
-            foreach (var sentence in sentences)
-            {
-                foreach (var form in sentence.Forms)
-                    Document.Add(form);
-                Document.EndSentence();
-            }
-
-            Grow(ref traits, Document.Tokens);
-        }
-
-        public Span<float> Emissions(int tokens) => Grow(ref emissions, tokens * LinearChain.Stride);
-
-        public Span<byte> BackPointers(int tokens) => Grow(ref back, tokens * LinearChain.Stride);
-
-        public Span<byte> Labels(int tokens) => Grow(ref labels, tokens);
-
-        private static Span<T> Grow<T>(ref T[] buffer, int length)
-        {
-            if (buffer.Length < length)
-                buffer = new T[Math.Max(length, buffer.Length * 2)];
-            return buffer.AsSpan(0, length);
-        }
+        var traits = workspace.Traits[start..end];
+        var linear = workspace.LinearEmissions(traits.Length);
+        var mean = workspace.Emissions(traits.Length);
+        model.Linear.Score(traits, start, linear);
+        model.Network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, mean);
+        for (var i = 0; i < mean.Length; i++)
+            mean[i] = EntityModel.Mean(mean[i], linear[i]);
+        var labels = workspace.Labels(traits.Length);
+        LinearChain.Viterbi(mean, model.Transitions, workspace.BackPointers(traits.Length), labels);
+        return labels;
     }
 }

@@ -13,10 +13,11 @@ internal static class LinearFeatures
     /// <param name="i">The token.</param>
     /// <param name="offset">Document-wide index of the sentence's first token.</param>
     /// <param name="into">Room for <see cref="MaxPerToken"/>.</param>
+    /// <param name="templates">Gets the number of each feature's template; may be empty when nobody asks.</param>
     /// <returns>How many were written.</returns>
-    public static int Extract(ReadOnlySpan<TokenTraits> sentence, int i, int offset, Span<ulong> into)
+    public static int Extract(ReadOnlySpan<TokenTraits> sentence, int i, int offset, Span<ulong> into, Span<byte> templates = default)
     {
-        var writer = new Writer(into);
+        var writer = new Writer(into, templates);
         ref readonly var token = ref sentence[i];
         var isFirst = i == 0 ? 1u : 0u;
 
@@ -120,13 +121,60 @@ internal static class LinearFeatures
         return writer.Count;
     }
 
-    private ref struct Writer(Span<ulong> into)
+    /// <summary>What a template looks at, in words.</summary>
+    public static string Describe(byte template) => template switch
+    {
+        1 => "word as written",
+        2 or 3 or 4 => $"first {template} letters",
+        5 or 6 or 7 => $"last {template - 3} letters",
+        8 => "shape",
+        9 => "short shape",
+        10 => "case",
+        11 => "case and frequency",
+        12 => "case and sense",
+        >= 20 and < 60 => $"{Part((template - 20) % 8)} at {((template - 20) / 8) - 2:+0;-0;0}",
+        >= 80 and < 83 => $"name list at {template - 81:+0;-0;0}",
+        >= 83 and < 86 => $"phrase list at {template - 84:+0;-0;0}",
+        90 or 96 => "two words",
+        91 or 95 or 97 => "neighbouring clusters",
+        92 => "three shapes",
+        93 or 98 => "neighbour and case",
+        94 or 99 => "neighbouring name lists",
+        100 => "all name lists",
+        101 => "all phrase lists",
+        102 or 103 or 104 => "elsewhere in the document",
+        110 => "length of the run of capitals",
+        111 or 112 => "last word of the run",
+        113 => "first word of the run",
+        114 or 115 => "ends of the run",
+        116 or 117 or 118 => "words around the run",
+        119 => "run with its acronym",
+        120 or 121 => "run with a word for a body",
+        _ => throw new ArgumentOutOfRangeException(nameof(template), template, "no such template"),
+    };
+
+    private static string Part(int part) => part switch
+    {
+        0 => "end of sentence",
+        1 => "word",
+        6 => "last 3 letters",
+        7 => "short shape",
+        _ => "cluster",
+    };
+
+    private ref struct Writer(Span<ulong> into, Span<byte> templates)
     {
         private readonly Span<ulong> into = into;
+        private readonly Span<byte> templates = templates;
 
         public int Count { get; private set; }
 
-        public void Add(ulong template, ulong value) => into[Count++] = Folding.Mix((template * 0x9e3779b97f4a7c15) ^ value);
+        public void Add(ulong template, ulong value)
+        {
+            if (!templates.IsEmpty)
+                templates[Count] = (byte)template;
+            into[Count++] = Folding.Mix((template * 0x9e3779b97f4a7c15) ^ value);
+        }
 
         public void Add(ulong template, ulong value, ulong second) => Add(template, Folding.Mix(value + 0x632be59bd9b4e019) ^ (second * 0xd6e8feb86659fd93));
 

@@ -43,11 +43,21 @@ internal sealed class LinearModel
         }
     }
 
-    /// <summary>The weights of a feature, or null when the model does not know it.</summary>
-    public float[]? Explain(ulong feature)
+    /// <summary>What each known feature of a token gives for a label, the strongest first.</summary>
+    public IReadOnlyList<(string Feature, float Weight)> Explain(ReadOnlySpan<TokenTraits> sentence, int i, int offset, int label)
     {
-        var rank = index.Find(feature);
-        return rank < 0 ? null : [.. Enumerable.Range(0, BilouLabels.Count).Select(y => WeightsOf(rank)[y] * Scale)];
+        Span<ulong> features = stackalloc ulong[LinearFeatures.MaxPerToken];
+        Span<byte> templates = stackalloc byte[LinearFeatures.MaxPerToken];
+        var count = LinearFeatures.Extract(sentence, i, offset, features, templates);
+        var weights = new List<(string Feature, float Weight)>(count);
+        for (var f = 0; f < count; f++)
+        {
+            var rank = index.Find(features[f]);
+            if (rank >= 0 && WeightsOf(rank)[label] != 0)
+                weights.Add((LinearFeatures.Describe(templates[f]), WeightsOf(rank)[label] * Scale));
+        }
+
+        return [.. weights.OrderByDescending(weight => MathF.Abs(weight.Weight)).ThenBy(weight => weight.Feature, StringComparer.Ordinal)];
     }
 
     public void Write(SectionWriter writer)

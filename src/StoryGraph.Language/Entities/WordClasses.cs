@@ -22,7 +22,8 @@ internal sealed class WordClasses(HashIndex index, ushort[] clusters, byte[] fre
     /// <param name="Sense">The lexicographer class of its most usual noun sense; 0 for none.</param>
     public readonly record struct Entry(ushort Cluster, byte Frequency, byte Sense);
 
-    public int Clusters => coarser.First.Length;
+    /// <summary>Number of clusters at the second grain, with the one for unknown words.</summary>
+    public int Clusters1 => coarser.First.Max() + 1;
 
     public Entry Find(ulong folded)
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StoryGraph.Language.Entities;
+using StoryGraph.Language.Model;
 using StoryGraph.Language.Pipeline;
 
 namespace StoryGraph.Language.Tests.Entities;
@@ -14,7 +15,7 @@ public class EntityTaggerTests
             sentences =>
             {
                 var drafts = sentences.Select(words => new SentenceDraft([.. words.Select(word => word.Get)])).ToList();
-                new EntityTagger(SmallModel()).Tag(drafts);
+                SmallModel.Tagger.Tag(drafts);
                 return drafts.All(draft => AreApart(draft.Entities, draft.Count));
             }).QuickCheckThrowOnFailure();
 
@@ -27,7 +28,7 @@ public class EntityTaggerTests
     {
         var draft = new SentenceDraft([word, new string('x', 100_000), "(", word, ")", "U.S.", "of"]);
 
-        new EntityTagger(SmallModel()).Tag([draft]);
+        SmallModel.Tagger.Tag([draft]);
 
         Assert.True(AreApart(draft.Entities, draft.Count));
     }
@@ -37,33 +38,62 @@ public class EntityTaggerTests
     {
         var draft = new SentenceDraft([.. Enumerable.Range(0, 50_000).Select(i => i % 3 == 0 ? "of" : "Council")]);
 
-        new EntityTagger(SmallModel()).Tag([draft]);
+        SmallModel.Tagger.Tag([draft]);
 
         Assert.True(AreApart(draft.Entities, draft.Count));
+    }
+
+    [Fact]
+    public void TheSameDocumentGivesTheSameEntitiesOnManyThreads()
+    {
+        var tagger = SmallModel.Tagger;
+        var expected = Entities();
+
+        Parallel.For(0, 64, _ => Assert.Equal(expected, Entities()));
+
+        EntitySpan[] Entities()
+        {
+            var draft = new SentenceDraft("The Council of a b ( U.S. ) Council of b".Split(' '));
+            tagger.Tag([draft]);
+            return draft.Entities;
+        }
+    }
+
+    [Fact]
+    public void TheExplanationAgreesWithTheLabel()
+    {
+        var draft = new SentenceDraft("Council of a b ( U.S. )".Split(' '));
+        SmallModel.Tagger.Tag([draft]);
+        var labels = new byte[draft.Count];
+        BilouLabels.Encode(draft.Entities, labels);
+
+        for (var i = 0; i < draft.Count; i++)
+        {
+            var explanation = SmallModel.Tagger.Explain([draft], 0, i);
+
+            Assert.Equal(BilouLabels.NameOf(labels[i]), explanation.Label);
+            Assert.Equal(1, explanation.Scores.Sum(score => score.Probability), 0.001);
+            var own = explanation.Scores.Single(score => score.Label == explanation.Label);
+            Assert.Equal(own.Linear, explanation.Features.Sum(feature => feature.Weight), 0.001);
+        }
+    }
+
+    [Fact]
+    public void AModelComesBackAsItWasWritten()
+    {
+        var writer = new SectionWriter();
+        SmallModel.Model.Write(writer);
+        var back = new EntityTagger(EntityModel.Read(new SectionReader("entities", writer.Written)), SmallModel.Vectors);
+        SentenceDraft first = new("Council of a b ( U.S. ) Council".Split(' ')), second = new(first.Forms);
+
+        SmallModel.Tagger.Tag([first]);
+        back.Tag([second]);
+
+        Assert.NotEmpty(first.Entities);
+        Assert.Equal(first.Entities, second.Entities);
     }
 
     private static bool AreApart(EntitySpan[] entities, int words) =>
         entities.All(entity => 0 <= entity.Start && entity.Start < entity.End && entity.End <= words)
         && entities.Zip(entities.Skip(1)).All(pair => pair.First.End <= pair.Second.Start);
-
-    /// <summary>A model without lists, with a weight for every feature of a few words, so that entities do come out.</summary>
-    private static EntityModel SmallModel()
-    {
-        var words = new WordClasses(new HashIndex([]), [], [], [], ([0], [0], [0]));
-        var names = new NameLists(new HashIndex([]), []);
-        var random = new Random(5);
-        var document = new EntityDocument();
-        foreach (var word in "Council of ( ) U.S. a b".Split(' '))
-            document.Add(word);
-        document.EndSentence();
-        var features = new ulong[LinearFeatures.MaxPerToken];
-        var keys = new SortedSet<uint>();
-        var traits = new TraitReader(words, names).Read(document);
-        for (var i = 0; i < traits.Length; i++)
-            keys.UnionWith(features.Take(LinearFeatures.Extract(traits, i, 0, features)).Select(HashIndex.KeyOf));
-        var rows = new sbyte[keys.Count * LinearChain.Stride];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = (sbyte)random.Next(-60, 60);
-        return new EntityModel(words, names, new LinearModel(new HashIndex([.. keys]), rows, 0.02f, new float[LinearChain.Stride * LinearChain.Stride]));
-    }
 }

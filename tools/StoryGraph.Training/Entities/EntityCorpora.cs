@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StoryGraph.Training.Data;
 
 namespace StoryGraph.Training.Entities;
@@ -5,20 +6,19 @@ namespace StoryGraph.Training.Entities;
 /// <summary>The corpora that the entity tagger is trained and measured on.</summary>
 internal sealed class EntityCorpora(TrainingData data)
 {
+    /// <summary>The training corpora. At run time the network takes every text for one of the first, whose conventions are ours.</summary>
+    public static readonly ImmutableArray<string> All =
+        ["uner-ewt-train", "wikigold", "crossner-politics-train", "wnut17-train", "btc-train", "gum-silver"];
+
     /// <summary>Settings are chosen on these.</summary>
-    public IReadOnlyList<string> Dev { get; } = ["uner-ewt-dev", "crossner-politics-dev"];
+    public static readonly ImmutableArray<string> Dev = ["uner-ewt-dev", "crossner-politics-dev"];
 
     /// <summary>Only ever scored.</summary>
-    public IReadOnlyList<string> Test { get; } = ["uner-ewt-test", "crossner-politics-test"];
+    public static readonly ImmutableArray<string> Test = ["uner-ewt-test", "crossner-politics-test"];
 
     /// <summary>All training texts. GUM's sentences follow gum-train one by one, so its genres are left out by index.</summary>
-    public IEnumerable<EntityText> Train() =>
-        Read("uner-ewt-train")
-            .Concat(Read("wikigold"))
-            .Concat(Read("crossner-politics-train"))
-            .Concat(Read("wnut17-train"))
-            .Concat(Read("btc-train"))
-            .Concat(EntityCorpus.Read(PathOf("gum-silver"), SentencesPerText("gum-silver"), MayBeShipped()));
+    public IEnumerable<EntityText> Train() => All.SelectMany(corpus =>
+        EntityCorpus.Read(PathOf(corpus), SentencesPerText(corpus), corpus == "gum-silver" ? MayBeShipped() : null));
 
     public List<EntityText> Read(string corpus) => EntityCorpus.Read(PathOf(corpus), SentencesPerText(corpus));
 

@@ -1,4 +1,6 @@
 using StoryGraph.Language.Entities;
+using StoryGraph.Language.Neural;
+using StoryGraph.Language.Pipeline;
 
 namespace StoryGraph.Training.Entities;
 
@@ -8,18 +10,21 @@ internal static class EntityTraining
     public static void Run(TrainingContext context)
     {
         var corpora = new EntityCorpora(context.Data);
+        var vectors = context.Sections.Load<WordVectors>();
         var words = WordClassBuilder.Build(WordVectorFile.Read(context.Data.VectorFolder), Path.Combine(context.Data.VectorFolder, "..", "lexica"));
         var names = EntityNames.Build(context.Data);
-        var reader = new TraitReader(words, names);
-        var sentences = corpora.Train().SelectMany(text => Sentences(text, reader)).ToList();
+        var sentences = new TrainingSet(new TraitReader(words, names), vectors).Build([.. corpora.Train()]);
         context.Log.Write($"entities: {sentences.Count} training sentences");
-        var trainer = new LinearTrainer { Rate = 0.05f, Decay = 1e-5f, Epochs = 8, Dropout = 0.5f, LeastCount = 2 };
-        var linear = trainer.Train(sentences, (epoch, likelihood) => context.Log.Write($"entities: epoch {epoch} log-likelihood {likelihood:F3}"));
-        var model = new EntityModel(words, names, linear);
+        var linear = LinearTrainer.Train(sentences, new LinearSettings(), Progress("linear"));
+        var network = EntityNetworkTraining.Train(sentences, words.Clusters1, vectors, new EntityNetworkSettings(), Progress("network"));
+        var model = new EntityModel(words, names, linear, network);
         context.Sections.Save(model);
-        var tagger = new EntityTagger(model);
-        foreach (var corpus in corpora.Dev)
+        var tagger = new EntityTagger(context.Sections.Load<EntityModel>(), vectors);
+        foreach (var corpus in EntityCorpora.Dev)
             context.Log.Write($"{corpus}: {Score(tagger, corpora.Read(corpus))}");
+
+        Action<int, double> Progress(string what) =>
+            (epoch, loss) => context.Log.Write($"entities: {what}, epoch {epoch + 1}, loss {loss:F3}");
     }
 
     public static SpanScore Score(EntityTagger tagger, IEnumerable<EntityText> texts)
@@ -27,33 +32,12 @@ internal static class EntityTraining
         var score = new SpanScore();
         foreach (var text in texts)
         {
-            var drafts = text.Sentences.Select(sentence => new Language.Pipeline.SentenceDraft(sentence.Forms)).ToList();
+            var drafts = text.Sentences.Select(sentence => new SentenceDraft(sentence.Forms)).ToList();
             tagger.Tag(drafts);
             foreach (var (draft, sentence) in drafts.Zip(text.Sentences))
                 score.Add(draft.Entities, sentence.Entities);
         }
 
         return score;
-    }
-
-    private static IEnumerable<TrainingSentence> Sentences(EntityText text, TraitReader reader)
-    {
-        var document = new EntityDocument();
-        foreach (var sentence in text.Sentences)
-        {
-            foreach (var form in sentence.Forms)
-                document.Add(form);
-            document.EndSentence();
-        }
-
-        var traits = reader.Read(document);
-        var offset = 0;
-        foreach (var sentence in text.Sentences)
-        {
-            var gold = new byte[sentence.Forms.Length];
-            BilouLabels.Encode(sentence.Entities, gold);
-            yield return new TrainingSentence(traits.AsMemory(offset, gold.Length), offset, gold, EntityCorpora.WeightOf(text.Corpus));
-            offset += gold.Length;
-        }
     }
 }

@@ -2,17 +2,35 @@ using StoryGraph.Language.Entities;
 
 namespace StoryGraph.Training.Entities;
 
+/// <summary>How the linear model is trained; picked on the dev parts.</summary>
+internal sealed record LinearSettings
+{
+    public float Rate { get; init; } = 0.05f;
+
+    /// <summary>Share of a weight that is taken off its gradient.</summary>
+    public float Decay { get; init; } = 1e-5f;
+
+    public int Epochs { get; init; } = 8;
+
+    /// <summary>The share of a token's features that a step does not see: what always comes together must learn to stand alone.</summary>
+    public float Dropout { get; init; } = 0.5f;
+
+    /// <summary>How often a feature must be seen.</summary>
+    public int LeastCount { get; init; } = 2;
+
+    /// <summary>Weights of so many steps of the signed byte or fewer are dropped.</summary>
+    public int Prune { get; init; } = 1;
+}
+
 /// <summary>
-/// Trains the linear model by stochastic gradient ascent on the conditional likelihood, with AdaGrad's step sizes (Duchi et al. 2011),
-/// and averages the weights of the second half.
+/// Trains the linear model by stochastic gradient ascent on the conditional likelihood, with AdaGrad's step sizes (Duchi et al. 2011).
 /// </summary>
 internal sealed class LinearTrainer
 {
     private const int Stride = LinearChain.Stride;
 
+    private readonly LinearSettings settings;
     private readonly Dictionary<ulong, int> ids = [];
-    private readonly List<Example> examples = [];
-    private readonly Dictionary<ulong, int> counts = [];
     private float[] weights = [];
     private float[] squares = [];
     private readonly float[] transitions = new float[Stride * Stride];
@@ -20,45 +38,36 @@ internal sealed class LinearTrainer
 
     private sealed record Example(int[] Features, int[] Ends, byte[] Gold, float Weight);
 
-    public required float Rate { get; init; }
+    private LinearTrainer(LinearSettings settings) => this.settings = settings;
 
-    public required float Decay { get; init; }
-
-    public required int Epochs { get; init; }
-
-    /// <summary>The share of a token's features that a step does not see.</summary>
-    public required float Dropout { get; init; }
-
-    public required int LeastCount { get; init; }
-
-    /// <summary>Weights this small, in steps of the signed byte, are dropped.</summary>
-    public int Prune { get; init; } = 1;
-
-    public LinearModel Train(IReadOnlyList<TrainingSentence> sentences, Action<int, double>? progress = null)
+    public static LinearModel Train(IReadOnlyList<TrainingSentence> sentences, LinearSettings settings, Action<int, double> progress)
     {
-        CountFeatures(sentences);
-        foreach (var sentence in sentences)
-            examples.Add(Prepare(sentence));
+        var trainer = new LinearTrainer(settings);
+        trainer.CountFeatures(sentences);
+        trainer.Learn([.. sentences.Select(trainer.Prepare)], progress);
+        return trainer.Quantize();
+    }
+
+    private void Learn(Example[] examples, Action<int, double> progress)
+    {
         weights = new float[ids.Count * Stride];
         squares = new float[ids.Count * Stride];
         var random = new Random(17);
-        var order = Enumerable.Range(0, examples.Count).ToArray();
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
-            random.Shuffle(order);
+            random.Shuffle(examples);
             var likelihood = 0.0;
-            var rate = Rate * (1 - (0.9f * epoch / Math.Max(1, Epochs - 1)));
-            foreach (var example in order)
-                likelihood += Step(examples[example], rate, random);
-            progress?.Invoke(epoch, likelihood / examples.Count);
+            var rate = settings.Rate * (1 - (0.9f * epoch / Math.Max(1, settings.Epochs - 1)));
+            foreach (var example in examples)
+                likelihood += Step(example, rate, random);
+            progress(epoch, -likelihood / examples.Length);
         }
-
-        return Quantize();
     }
 
     private void CountFeatures(IReadOnlyList<TrainingSentence> sentences)
     {
         Span<ulong> features = stackalloc ulong[LinearFeatures.MaxPerToken];
+        var counts = new Dictionary<ulong, int>();
         foreach (var sentence in sentences)
         {
             for (var i = 0; i < sentence.Traits.Length; i++)
@@ -71,7 +80,7 @@ internal sealed class LinearTrainer
 
         foreach (var (feature, count) in counts)
         {
-            if (count >= LeastCount)
+            if (count >= settings.LeastCount)
                 ids.Add(feature, ids.Count);
         }
     }
@@ -105,7 +114,7 @@ internal sealed class LinearTrainer
         {
             for (; f < example.Ends[i]; f++)
             {
-                seen[f] = random.NextSingle() >= Dropout;
+                seen[f] = random.NextSingle() >= settings.Dropout;
                 if (!seen[f])
                     continue;
                 for (var y = 0; y < Stride; y++)
@@ -131,7 +140,7 @@ internal sealed class LinearTrainer
     {
         for (var y = 0; y < gradient.Length; y++)
         {
-            var g = gradient[y] - (Decay * values[y]);
+            var g = gradient[y] - (settings.Decay * values[y]);
             if (MathF.Abs(g) < 1e-5f)
                 continue;
             squares[y] += g * g;
@@ -150,7 +159,7 @@ internal sealed class LinearTrainer
             for (var y = 0; y < BilouLabels.Count; y++)
             {
                 var step = (int)MathF.Round(Math.Clamp(weights[(id * Stride) + y] / scale, -127, 127));
-                row[y] = (sbyte)(Math.Abs(step) <= Prune ? 0 : step);
+                row[y] = (sbyte)(Math.Abs(step) <= settings.Prune ? 0 : step);
             }
 
             if (Array.Exists(row, value => value != 0))
@@ -160,10 +169,3 @@ internal sealed class LinearTrainer
         return new LinearModel(new HashIndex([.. rows.Keys]), [.. rows.Values.SelectMany(row => row)], scale, [.. transitions]);
     }
 }
-
-/// <summary>A sentence as the trainers see it.</summary>
-/// <param name="Traits">The traits of its tokens.</param>
-/// <param name="Offset">Index of its first token in its text.</param>
-/// <param name="Gold">Its labels.</param>
-/// <param name="Weight">How much it counts.</param>
-internal sealed record TrainingSentence(ReadOnlyMemory<TokenTraits> Traits, int Offset, byte[] Gold, float Weight = 1);

@@ -1,0 +1,52 @@
+using StoryGraph.Language.Neural;
+using StoryGraph.Language.Pipeline;
+
+namespace StoryGraph.Language.Entities;
+
+/// <summary>The buffers for one document at a time, kept for the next. Serves one thread.</summary>
+internal sealed class EntityWorkspace
+{
+    private TokenTraits[] traits = [];
+    private byte[] back = [];
+    private byte[] labels = [];
+    private readonly AlignedBuffer emissions = new();
+    private readonly AlignedBuffer linearEmissions = new();
+
+    public EntityDocument Document { get; } = new();
+
+    public DocumentMemory Memory { get; } = new();
+
+    public NetworkBuffers Network { get; } = new();
+
+    public List<EntitySpan> Found { get; } = [];
+
+    public Span<TokenTraits> Traits => traits.AsSpan(0, Document.Tokens);
+
+    public void Load(IReadOnlyList<SentenceDraft> sentences)
+    {
+        Document.Clear();
+        foreach (var sentence in sentences)
+        {
+            foreach (var form in sentence.Forms)
+                Document.Add(form);
+            Document.EndSentence();
+        }
+
+        Grow(ref traits, Document.Tokens);
+    }
+
+    public Span<float> Emissions(int tokens) => emissions.Reserve(tokens * LinearChain.Stride);
+
+    public Span<float> LinearEmissions(int tokens) => linearEmissions.Reserve(tokens * LinearChain.Stride);
+
+    public Span<byte> BackPointers(int tokens) => Grow(ref back, tokens * LinearChain.Stride);
+
+    public Span<byte> Labels(int tokens) => Grow(ref labels, tokens);
+
+    private static Span<T> Grow<T>(ref T[] buffer, int length)
+    {
+        if (buffer.Length < length)
+            buffer = new T[Math.Max(length, buffer.Length * 2)];
+        return buffer.AsSpan(0, length);
+    }
+}
