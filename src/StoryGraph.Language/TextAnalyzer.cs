@@ -41,7 +41,7 @@ public sealed class TextAnalyzer
         parser = model.Optional<ParserModel>() is { } trees ? new DependencyParser(trees, model.Optional<WordVectors>()) : null;
         lemmatizer = model.Required<Lemmatizer>();
         damage = new DamageDetector(vocabulary);
-        entities = model.Optional<EntityModel>() is { } names ? new EntityTagger(names) : null;
+        entities = EntityTagger.From(model);
     }
 
     /// <summary>Analyzes a text of any kind and length; an empty one has no sentences.</summary>

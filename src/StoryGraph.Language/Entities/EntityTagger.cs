@@ -45,7 +45,7 @@ internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEn
         var (linear, network) = (new float[emissions.Length], new float[emissions.Length]);
         var traits = workspace.Traits[start..end];
         model.Linear.Score(traits, start, linear);
-        model.Network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, network);
+        model.Network?.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, network);
         var at = token * LinearChain.Stride;
         var explanation = new EntityExplanation(
             BilouLabels.NameOf(labels[token]),
@@ -75,14 +75,18 @@ internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEn
     private ReadOnlySpan<byte> Label(EntityWorkspace workspace, int start, int end)
     {
         var traits = workspace.Traits[start..end];
-        var linear = workspace.LinearEmissions(traits.Length);
-        var mean = workspace.Emissions(traits.Length);
-        model.Linear.Score(traits, start, linear);
-        model.Network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, mean);
-        for (var i = 0; i < mean.Length; i++)
-            mean[i] = EntityModel.Mean(mean[i], linear[i]);
+        var emissions = workspace.Emissions(traits.Length);
+        model.Linear.Score(traits, start, emissions);
+        if (model.Network is { } network)
+        {
+            var fromNetwork = workspace.NetworkEmissions(traits.Length);
+            network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, fromNetwork);
+            for (var i = 0; i < emissions.Length; i++)
+                emissions[i] = EntityModel.Mean(fromNetwork[i], emissions[i]);
+        }
+
         var labels = workspace.Labels(traits.Length);
-        LinearChain.Viterbi(mean, model.Transitions, workspace.BackPointers(traits.Length), labels);
+        LinearChain.Viterbi(emissions, model.Transitions, workspace.BackPointers(traits.Length), labels);
         return labels;
     }
 }

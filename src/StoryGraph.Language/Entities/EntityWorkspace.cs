@@ -10,7 +10,7 @@ internal sealed class EntityWorkspace
     private byte[] back = [];
     private byte[] labels = [];
     private readonly AlignedBuffer emissions = new();
-    private readonly AlignedBuffer linearEmissions = new();
+    private readonly AlignedBuffer networkEmissions = new();
 
     public EntityDocument Document { get; } = new();
 
@@ -37,7 +37,7 @@ internal sealed class EntityWorkspace
 
     public Span<float> Emissions(int tokens) => emissions.Reserve(tokens * LinearChain.Stride);
 
-    public Span<float> LinearEmissions(int tokens) => linearEmissions.Reserve(tokens * LinearChain.Stride);
+    public Span<float> NetworkEmissions(int tokens) => networkEmissions.Reserve(tokens * LinearChain.Stride);
 
     public Span<byte> BackPointers(int tokens) => Grow(ref back, tokens * LinearChain.Stride);
 
