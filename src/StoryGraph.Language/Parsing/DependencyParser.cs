@@ -24,6 +24,8 @@ internal sealed class DependencyParser : IDependencyParser
         }
     }
 
+    public ParserNetwork Network => model.Network;
+
     public void Parse(
         ReadOnlySpan<string> forms, ReadOnlySpan<string> xpos, ReadOnlySpan<string> upos, Span<int> heads, Span<string> relations)
     {
@@ -47,13 +49,8 @@ internal sealed class DependencyParser : IDependencyParser
         workspaces.Add(work);
     }
 
-    private void ParsePiece(
-        ParserWorkspace work,
-        ReadOnlySpan<string> forms,
-        ReadOnlySpan<string> xpos,
-        ReadOnlySpan<string> upos,
-        Span<int> heads,
-        Span<string> relations)
+    /// <summary>Runs the network over one sentence; arcs and relations can then be scored.</summary>
+    public void Encode(ParserWorkspace work, ReadOnlySpan<string> forms, ReadOnlySpan<string> xpos, ReadOnlySpan<string> upos)
     {
         var inputs = model.Network.Shape.Inputs;
         var input = work.Input.Reserve(forms.Length * inputs);
@@ -65,6 +62,17 @@ internal sealed class DependencyParser : IDependencyParser
         }
 
         model.Network.Encode(work, [forms.Length]);
+    }
+
+    private void ParsePiece(
+        ParserWorkspace work,
+        ReadOnlySpan<string> forms,
+        ReadOnlySpan<string> xpos,
+        ReadOnlySpan<string> upos,
+        Span<int> heads,
+        Span<string> relations)
+    {
+        Encode(work, forms, xpos, upos);
         work.Tree.Find(model.Network.ScoreArcs(work, 0, forms.Length), forms.Length + 1, heads);
         var scores = model.Network.ScoreRelations(work, 0, heads);
         for (var word = 0; word < forms.Length; word++)

@@ -25,7 +25,7 @@ public class ParserTrainingTests
         var settings = Small with { Dropout = 0, HiddenInputs = 0, HiddenWords = 0 };
         var coding = new ParserCoding(ToyTreebank.Sentences(5, seed: 1), Vectors(), settings);
         var network = new ParserNetworkTraining(coding, Vectors(), settings);
-        CodedSentence[] batch = [.. ToyTreebank.Sentences(3, seed: 2).Select(coding.Code)];
+        CodedSentence[] batch = [.. ToyTreebank.Sentences(3, seed: 2).Select(example => coding.Code(example))];
         network.Learn(batch);
         var gradients = network.Parameters.Select(parameter => (float[])parameter.Gradient.Clone()).ToList();
 

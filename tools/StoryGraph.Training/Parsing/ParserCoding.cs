@@ -49,7 +49,7 @@ internal sealed class ParserCoding
 
     public ParserTags Tags { get; }
 
-    public CodedSentence Code(ParserExample example)
+    public CodedSentence Code(ParserExample example, Teaching? teaching = null)
     {
         var (features, rows) = CodeInput(example.Forms, example);
         return new CodedSentence(
@@ -58,7 +58,8 @@ internal sealed class ParserCoding
             rows,
             [.. example.Relations.Select(relation => relationIds.GetValueOrDefault(relation, -1))],
             [.. example.GoldXpos.Select(tag => xposIds[tag])],
-            [.. example.GoldUpos.Select(tag => uposIds[tag])]);
+            [.. example.GoldUpos.Select(tag => uposIds[tag])],
+            teaching);
     }
 
     /// <summary>The same sentence with other spellings of its words.</summary>
@@ -107,7 +108,9 @@ internal sealed class ParserCoding
 /// <param name="Relations">-1 for the root.</param>
 /// <param name="Xpos">The treebank's.</param>
 /// <param name="Upos">The treebank's.</param>
-internal sealed record CodedSentence(ParserExample Example, int[] Features, int[] Vectors, int[] Relations, int[] Xpos, int[] Upos)
+/// <param name="Teaching">What teachers think of it.</param>
+internal sealed record CodedSentence(
+    ParserExample Example, int[] Features, int[] Vectors, int[] Relations, int[] Xpos, int[] Upos, Teaching? Teaching = null)
 {
     public int Length => Vectors.Length;
 }

@@ -7,7 +7,8 @@ namespace StoryGraph.Training.Parsing;
 /// <summary>The parser's network with its parameters: the loss of a batch, and the gradient of every parameter.</summary>
 /// <remarks>
 /// The loss of a word is the cross-entropy of its head, plus that of its relation given the right head, plus that of its two tags at
-/// <see cref="ParserSettings.TagWeight"/>. The order of layers is that of <see cref="ParserNetwork"/>, there and back.
+/// <see cref="ParserSettings.TagWeight"/>; where teachers spoke, heads and relations are measured against a mixture of the treebank's
+/// and theirs. The order of layers is that of <see cref="ParserNetwork"/>, there and back.
 /// </remarks>
 internal sealed class ParserNetworkTraining
 {
@@ -227,7 +228,7 @@ internal sealed class ParserNetworkTraining
             {
                 var row = scores.Slice(word * candidates, candidates);
                 row[word + 1] = -1e9f;      // no word is its own head
-                loss += CrossEntropy(row, sentence.Example.Heads[word] + 1, scale);
+                loss += CrossEntropy(row, sentence.Example.Heads[word] + 1, scale, Taught(sentence.Teaching?.Heads, word, candidates));
             }
 
             var headsGradient = Cleared(buffers[15], candidates * units);
@@ -273,13 +274,16 @@ internal sealed class ParserNetworkTraining
         var scores = buffers[14].Reserve(words * Shape.Relations);
         label.Layer.Apply(hidden, words, scores);
         var (loss, at) = (0.0, 0);
-        foreach (var relation in batch.SelectMany(sentence => sentence.Relations))
+        foreach (var sentence in batch)
         {
-            var row = scores.Slice(at++ * Shape.Relations, Shape.Relations);
-            if (relation < 0)
-                row.Clear();
-            else
-                loss += CrossEntropy(row, relation, scale);
+            for (var word = 0; word < sentence.Length; word++, at++)
+            {
+                var row = scores.Slice(at * Shape.Relations, Shape.Relations);
+                if (sentence.Relations[word] < 0)
+                    row.Clear();
+                else
+                    loss += CrossEntropy(row, sentence.Relations[word], scale, Taught(sentence.Teaching?.Relations, word, Shape.Relations));
+            }
         }
 
         var gradient = Cleared(buffers[15], words * units);
@@ -322,20 +326,32 @@ internal sealed class ParserNetworkTraining
         return loss;
     }
 
+    private static ReadOnlySpan<float> Taught(float[]? probabilities, int word, int columns) =>
+        probabilities is null ? default : probabilities.AsSpan(word * columns, columns);
+
     /// <summary>Turns scores into their gradient; returns the loss.</summary>
-    private static double CrossEntropy(Span<float> scores, int right, float scale)
+    /// <param name="scores">One for each choice.</param>
+    /// <param name="right">The treebank's choice.</param>
+    /// <param name="scale">What the loss is multiplied by.</param>
+    /// <param name="taught">What teachers think of each choice; empty when none was asked.</param>
+    private double CrossEntropy(Span<float> scores, int right, float scale, ReadOnlySpan<float> taught = default)
     {
         var largest = float.NegativeInfinity;
         foreach (var score in scores)
             largest = MathF.Max(largest, score);
+        var trust = taught.IsEmpty ? 0 : settings.TrustInTeachers;
+        var expected = (1 - trust) * (scores[right] - largest);
+        for (var choice = 0; choice < taught.Length; choice++)
+            expected += trust * taught[choice] * (scores[choice] - largest);
         var sum = 0f;
-        var rightScore = scores[right] - largest;
         foreach (ref var score in scores)
             sum += score = MathF.Exp(score - largest);
         foreach (ref var score in scores)
             score *= scale / sum;
-        scores[right] -= scale;
-        return (MathF.Log(sum) - rightScore) * scale;
+        scores[right] -= (1 - trust) * scale;
+        for (var choice = 0; choice < taught.Length; choice++)
+            scores[choice] -= trust * taught[choice] * scale;
+        return (MathF.Log(sum) - expected) * scale;
     }
 
     private static Span<float> Cleared(AlignedBuffer buffer, int length)

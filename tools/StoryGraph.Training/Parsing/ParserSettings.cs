@@ -29,6 +29,9 @@ internal sealed record ParserSettings
 
     public float TagWeight { get; init; } = 0.3f;
 
+    /// <summary>How far teachers, where there are any, weigh against the treebank, in [0, 1].</summary>
+    public float TrustInTeachers { get; init; } = 0.6f;
+
     public int Layers { get; init; } = 3;
 
     public int Units { get; init; } = 128;

@@ -11,18 +11,21 @@ internal static class ParserTrainer
     /// <param name="examples">What to learn from.</param>
     /// <param name="vectors">Vectors the parser will have at run time; null for none.</param>
     /// <param name="settings">How.</param>
+    /// <param name="teachers">Trained parsers to learn from beside the treebank, all with the relations of these examples; none by default.</param>
     /// <param name="afterEpoch">Told the number of epochs done, the mean loss of the last, and how to get the model as it is now.</param>
     /// <param name="cancellationToken">Looked at after each step.</param>
     public static ParserModel Train(
         IReadOnlyList<ParserExample> examples,
         WordVectors? vectors,
         ParserSettings settings,
+        IReadOnlyList<ParserModel>? teachers = null,
         Action<int, double, Func<ParserModel>>? afterEpoch = null,
         CancellationToken cancellationToken = default)
     {
         var coding = new ParserCoding(examples, vectors, settings);
         var network = new ParserNetworkTraining(coding, vectors, settings);
-        var sentences = examples.Select(coding.Code).ToArray();
+        var staff = new Teachers(teachers ?? [], vectors, coding.Relations);
+        var sentences = examples.Select(example => coding.Code(example, staff.Ask(example))).ToArray();
         var random = new Random(settings.Seed);
         var optimizer = new AdamW(network.Parameters, settings.WeightDecay);
         var steps = settings.Epochs * Batches(sentences, settings.BatchWords).Count();

@@ -21,7 +21,7 @@ internal static class ParserTraining
             ("GUM-dev", Examples(context.Data.GumDev, context.Sections.PathOf("tagged-gum-dev.conllu"))),
         };
         var settings = new ParserSettings();
-        context.Sections.Save(ParserTrainer.Train(examples, vectors, settings, (epoch, loss, model) =>
+        context.Sections.Save(ParserTrainer.Train(examples, vectors, settings, afterEpoch: (epoch, loss, model) =>
         {
             context.Log.Write($"epoch {epoch} of {settings.Epochs}: loss {loss:F4}");
             if (epoch % EpochsBetweenScores != 0 && epoch != settings.Epochs)
