@@ -26,6 +26,12 @@ public sealed record Token
     /// <summary>Index of the head in the sentence; -1 for the root.</summary>
     public int Head { get; init; } = -1;
 
+    /// <summary>
+    /// By how much the parser scored the head above the next best: near 0 it is a guess, from about 3 it is nearly always right. Negative
+    /// where only the tree as a whole made it the head; 0 when nothing parsed the sentence.
+    /// </summary>
+    public float HeadMargin { get; init; }
+
     /// <summary>Universal dependency relation to the head, with its subtype: nsubj:pass, obl, root, ...</summary>
     public string Relation { get; init; } = "_";
 

@@ -3,16 +3,11 @@ namespace StoryGraph.Language.Pipeline;
 /// <summary>Gives every word of a sentence its head. One instance serves all threads.</summary>
 internal interface IDependencyParser
 {
-    /// <summary>All spans have one entry for each word; the last two are filled.</summary>
-    /// <param name="forms">The words as they stand in the text, at least one.</param>
-    /// <param name="xpos">Their Penn Treebank tags.</param>
-    /// <param name="upos">Their universal parts of speech.</param>
-    /// <param name="heads">Gets the index of each word's head; -1 for the root, of which there is exactly one.</param>
-    /// <param name="relations">Gets each word's relation to its head, "root" for the root.</param>
-    void Parse(
-        ReadOnlySpan<string> forms,
-        ReadOnlySpan<string> xpos,
-        ReadOnlySpan<string> upos,
-        Span<int> heads,
-        Span<string> relations);
+    /// <summary>
+    /// Sets <see cref="SentenceDraft.Heads"/> (-1 for the root, of which there is exactly one), <see cref="SentenceDraft.Relations"/>
+    /// ("root" for the root) and <see cref="SentenceDraft.HeadMargins"/>, and puts the tags right that the whole sentence tells better.
+    /// </summary>
+    /// <param name="sentence">At least one word, with tags.</param>
+    /// <param name="keepTags">True when the tags came from elsewhere and must stay.</param>
+    void Parse(SentenceDraft sentence, bool keepTags = false);
 }

@@ -17,6 +17,7 @@ internal sealed class SentenceDraft
         ContinuesToken = new bool[forms.Length];
         IsRepaired = new bool[forms.Length];
         Heads = new int[forms.Length];
+        HeadMargins = new float[forms.Length];
         Xpos = Column();
         Upos = Column();
         Lemmas = Column();
@@ -54,6 +55,9 @@ internal sealed class SentenceDraft
     /// <summary>-1 for the root; -1 everywhere when nothing parsed the sentence.</summary>
     public int[] Heads { get; }
 
+    /// <summary>See <see cref="Token.HeadMargin"/>.</summary>
+    public float[] HeadMargins { get; }
+
     public string[] Relations { get; }
 
     public EntitySpan[] Entities { get; set; } = [];
@@ -76,6 +80,7 @@ internal sealed class SentenceDraft
                 Upos = Upos[i],
                 Xpos = Xpos[i],
                 Head = Heads[i],
+                HeadMargin = HeadMargins[i],
                 Relation = Relations[i],
                 SpaceAfter = SpaceAfter[i],
                 ContinuesToken = ContinuesToken[i],

@@ -1,6 +1,7 @@
 using StoryGraph.Language.Model;
 using StoryGraph.Language.Neural;
 using StoryGraph.Language.Parsing;
+using StoryGraph.Language.Pipeline;
 using StoryGraph.Language.Tests.Neural;
 using StoryGraph.Training.Parsing;
 
@@ -25,7 +26,9 @@ public class ParserTrainingTests
         var settings = Small with { Dropout = 0, HiddenInputs = 0, HiddenWords = 0 };
         var coding = new ParserCoding(ToyTreebank.Sentences(5, seed: 1), Vectors(), settings);
         var network = new ParserNetworkTraining(coding, Vectors(), settings);
-        CodedSentence[] batch = [.. ToyTreebank.Sentences(3, seed: 2).Select(example => coding.Code(example))];
+        var teachers = new Teachers([ParserTrainer.Train(ToyTreebank.Sentences(5, seed: 1), Vectors(), settings with { Epochs = 1 })], Vectors(), coding.Relations);
+        var examples = ToyTreebank.Sentences(3, seed: 2);
+        CodedSentence[] batch = [coding.Code(examples[0], teachers.Ask(examples[0])), .. examples.Skip(1).Select(example => coding.Code(example))];
         network.Learn(batch);
         var gradients = network.Parameters.Select(parameter => (float[])parameter.Gradient.Clone()).ToList();
 
@@ -47,10 +50,11 @@ public class ParserTrainingTests
         var score = new AttachmentScore();
         foreach (var example in ToyTreebank.Sentences(30, seed: 2))
         {
-            var heads = new int[example.Forms.Length];
-            var relations = new string[heads.Length];
-            parser.Parse(example.Forms, example.Xpos, example.Upos, heads, relations);
-            score.Add(example.Heads, example.Relations, heads, relations);
+            var draft = example.ToDraft();
+            parser.Parse(draft);
+            score.Add(example.Heads, example.Relations, draft.Heads, draft.Relations);
+            Assert.Equal(example.GoldXpos, draft.Xpos);
+            Assert.Equal(example.GoldUpos, draft.Upos);
         }
 
         Assert.Equal(1, score.Labelled);
@@ -76,6 +80,36 @@ public class ParserTrainingTests
     }
 
     [Fact]
+    public void TagsFromElsewhereAreKeptWhenTheyMustBe()
+    {
+        var model = ParserTrainer.Train(ToyTreebank.Sentences(5, seed: 1), vectors: null, Small with { Epochs = 1 });
+        var sentence = new SentenceDraft(["treaty", "signed"]);
+
+        new DependencyParser(model, vectors: null).Parse(sentence, keepTags: true);
+        Assert.Equal(["_", "_"], sentence.Upos);
+
+        new DependencyParser(model, vectors: null).Parse(sentence);
+        Assert.DoesNotContain("_", sentence.Upos);
+    }
+
+    [Fact]
+    public void TheExplanationAgreesWithTheTree()
+    {
+        var model = ParserTrainer.Train(ToyTreebank.Sentences(40, seed: 1), Vectors(), Small);
+        var parser = new DependencyParser(model, Vectors());
+        var sentence = ToyTreebank.Sentences(1, seed: 3)[0].ToDraft();
+        parser.Parse(sentence, keepTags: true);
+
+        for (var word = 0; word < sentence.Count; word++)
+        {
+            var explanation = parser.Explain(sentence, word);
+            Assert.Equal(sentence.Heads[word], explanation.Heads[0].Head);
+            Assert.Equal(sentence.HeadMargins[word], explanation.Heads[0].Score - explanation.Heads[1].Score);
+            Assert.Equal(sentence.Relations[word], explanation.Relations.Select(relation => relation.Relation).FirstOrDefault("root"));
+        }
+    }
+
+    [Fact]
     public void AParserWithoutItsVectorsIsRefused()
     {
         var model = ParserTrainer.Train(ToyTreebank.Sentences(5, seed: 1), Vectors(), Small with { Epochs = 1 });
@@ -89,17 +123,14 @@ public class ParserTrainingTests
     public void ASentenceOfThousandsOfWordsIsOneTree()
     {
         var model = ParserTrainer.Train(ToyTreebank.Sentences(5, seed: 1), vectors: null, Small with { Epochs = 1 });
-        var forms = Enumerable.Range(0, 3000).Select(word => word % 7 == 6 ? "," : "treaty").ToArray();
-        var tags = forms.Select(form => form == "," ? "," : "NN").ToArray();
-        var heads = new int[forms.Length];
-        var relations = new string[forms.Length];
+        var sentence = new SentenceDraft([.. Enumerable.Range(0, 3000).Select(word => word % 7 == 6 ? "," : "treaty")]);
 
-        new DependencyParser(model, vectors: null).Parse(forms, tags, tags, heads, relations);
+        new DependencyParser(model, vectors: null).Parse(sentence);
 
-        Assert.Single(heads, -1);
-        Assert.Equal("root", relations[Array.IndexOf(heads, -1)]);
-        Assert.All(heads, (head, word) => Assert.InRange(head, -1, forms.Length - 1));
-        Assert.All(relations, Assert.NotNull);
+        Assert.Single(sentence.Heads, -1);
+        Assert.Equal("root", sentence.Relations[Array.IndexOf(sentence.Heads, -1)]);
+        Assert.All(sentence.Heads, head => Assert.InRange(head, -1, sentence.Count - 1));
+        Assert.DoesNotContain(SentenceDraft.Unset, sentence.Relations);
     }
 
     private static WordVectors Vectors() => new(

@@ -1,3 +1,5 @@
+using StoryGraph.Language.Pipeline;
+
 namespace StoryGraph.Training.Parsing;
 
 /// <summary>A sentence to learn from: what the parser will see, and what it should say.</summary>
@@ -9,4 +11,14 @@ namespace StoryGraph.Training.Parsing;
 /// <param name="Heads">Index of each word's head, -1 for the root.</param>
 /// <param name="Relations">With subtypes.</param>
 internal sealed record ParserExample(
-    string[] Forms, string[] Xpos, string[] Upos, string[] GoldXpos, string[] GoldUpos, int[] Heads, string[] Relations);
+    string[] Forms, string[] Xpos, string[] Upos, string[] GoldXpos, string[] GoldUpos, int[] Heads, string[] Relations)
+{
+    /// <summary>The sentence as it comes to the parser.</summary>
+    public SentenceDraft ToDraft()
+    {
+        var draft = new SentenceDraft(Forms);
+        Xpos.CopyTo(draft.Xpos, 0);
+        Upos.CopyTo(draft.Upos, 0);
+        return draft;
+    }
+}

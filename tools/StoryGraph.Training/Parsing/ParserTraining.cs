@@ -56,10 +56,9 @@ internal static class ParserTraining
         var score = new AttachmentScore();
         foreach (var example in examples)
         {
-            var heads = new int[example.Forms.Length];
-            var relations = new string[example.Forms.Length];
-            parser.Parse(example.Forms, example.Xpos, example.Upos, heads, relations);
-            score.Add(example.Heads, example.Relations, heads, relations);
+            var draft = example.ToDraft();
+            parser.Parse(draft);
+            score.Add(example.Heads, example.Relations, draft.Heads, draft.Relations);
         }
 
         return score;
