@@ -72,8 +72,9 @@ public sealed class TextAnalyzer
     {
         foreach (var sentence in document)
         {
+            var hadTags = HasAny(sentence.Xpos) || HasAny(sentence.Upos);
             Tag(sentence);
-            Parse(sentence);                        // reads the tags
+            Parse(sentence, keepTags: hadTags);     // reads the tags, and corrects them where they are our own
             Lemmatize(sentence);                    // reads the tags
             sentence.Quality = damage.Judge(sentence);
         }
@@ -97,11 +98,11 @@ public sealed class TextAnalyzer
         FillIn(sentence.Upos, upos);
     }
 
-    private void Parse(SentenceDraft sentence)
+    private void Parse(SentenceDraft sentence, bool keepTags)
     {
         if (!IsFilled(sentence.Relations))
         {
-            parser?.Parse(sentence.Forms, sentence.Xpos, sentence.Upos, sentence.Heads, sentence.Relations);
+            parser?.Parse(sentence, keepTags);
         }
     }
 
@@ -115,6 +116,8 @@ public sealed class TextAnalyzer
             }
         }
     }
+
+    private static bool HasAny(string[] column) => column.AsSpan().ContainsAnyExcept(SentenceDraft.Unset);
 
     private static bool IsFilled(string[] column) => !column.AsSpan().Contains(SentenceDraft.Unset);
 
