@@ -45,5 +45,5 @@ internal sealed class AgreementDraft(string name, string kind) : EntityDraft(Ent
     /// <summary>The sentence that tells that somebody is a side of it.</summary>
     public int SentenceOf(EntityDraft party) => partySentences[parties.IndexOf(party)];
 
-    private string LongestName() => Names.MaxBy(name => (name.Count(char.IsUpper) > 1 ? 1 : 0, name.Length))!;
+    private string LongestName() => Names.MaxBy(name => (HasOwnName && name.Count(char.IsUpper) > 1 ? 1 : 0, name.Contains(" and ", StringComparison.Ordinal) || name.EndsWith('s') ? 0 : 1, name.Length))!;
 }

@@ -68,7 +68,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
 
             if (child < token && word.Relation is "compound" or "amod" or "nmod:desc" or "nummod" or "nmod" or "nmod:unmarked" && word.Upos is not "PUNCT")
             {
-                start = Math.Min(start, line.Subtree(child).Start);
+                start = Math.Min(start, child);
                 isNew |= lower is "new" or "latest" or "recent" || lower.StartsWith("new", StringComparison.Ordinal);
                 isEarlier |= words["agreementEarlier"].Contains(lower);
                 if (word.Upos is "NOUN" or "ADJ" or "PROPN" && cast.Names[sentence].At(child) is null && !words["agreementCommon"].Contains(lower) && !words["agreementEarlier"].Contains(lower) && !char.IsDigit(lower[0]))
@@ -88,12 +88,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         var clause = SigningClause(line, token);
         var date = dates.Within(line, sentence, token);
         var ownName = HasOwnName(line, sentence, start, token);
-        var signers = clause is { } verb ? Signers(line, sentence, verb) : [];
-        if (signers.Length == 1 && parties.Count == 0 && clause is null)
-        {
-            signers = [];
-        }
-
+        var signers = clause is { } verb && IsMeant(line, verb) ? Signers(line, sentence, verb) : [];
         return new AgreementPhrase
         {
             Sentence = sentence,
@@ -249,6 +244,9 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
 
         return null;
     }
+
+    /// <summary>Signed, or to be signed: not refused and not only possible.</summary>
+    private bool IsMeant(Sentence line, int verb) => new ModalityReader(words).Read(line, verb).Modality is Modality.Asserted or Modality.Planned;
 
     private bool IsDone(Sentence line, int verb) => new ModalityReader(words).Read(line, verb).Modality == Modality.Asserted;
 

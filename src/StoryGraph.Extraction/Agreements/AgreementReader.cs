@@ -97,7 +97,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
             return 0;
         }
 
-        if (phrase.IsPlural && !phrase.IsDefinite && agreement.Mentions > 0 && !agreement.Names.Any(IsPluralName) && parties.Count < 2)
+        if (phrase.IsPlural && !phrase.IsDefinite && !agreement.Names.Any(IsPluralName) && parties.Count < 2)
         {
             return 0;
         }

@@ -3,6 +3,7 @@ using StoryGraph.Extraction.Agreements;
 using StoryGraph.Extraction.Knowledge;
 using StoryGraph.Extraction.Mentions;
 using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
 using StoryGraph.Language;
 
 namespace StoryGraph.Extraction.Entities;
@@ -42,7 +43,9 @@ internal sealed class Cast
 
     public static Cast Read(AnalyzedText text, Gazetteer gazetteer, WordLists words, StoryDates dates)
     {
+        text = text with { Sentences = [.. text.Sentences.Select(TreeRepair.WithVerbs)] };
         var names = new NameFinder(gazetteer, words).Find(text);
+        text = text with { Sentences = [.. text.Sentences.Select((sentence, index) => TreeRepair.WithWholeNames(sentence, names[index]))] };
         var cast = new Cast(text, names, new NamedEntities(names, gazetteer), gazetteer, words);
         cast.Agreements = new AgreementReader(cast, words, gazetteer, dates).Read();
         return cast;

@@ -29,7 +29,13 @@ internal sealed class Descriptions(
         }
 
         var lemma = noun.Word();
-        var country = CountryOf(sentence, token);
+        var countries = CountriesOf(sentence, token);
+        var country = countries.IsEmpty ? null : countries[0];
+        if (countries.Length > 1 && (words["governmentNouns"].Contains(lemma) || words["personDescriptions"].Contains(lemma)))
+        {
+            return [.. countries.Select(each => new Referent(each, ReferenceKind.Metonym))];
+        }
+
         if (country is not null && words["governmentNouns"].Contains(lemma) && !HasName(sentence, token))
         {
             return PersonWith(sentence, token, lemma, country) is { } holder && IsSingular(noun)
@@ -74,21 +80,61 @@ internal sealed class Descriptions(
         return [];
     }
 
-    /// <summary>The state that a noun phrase names as the one it belongs to: "Iranian ...", "... of Iran", "Iran's ...".</summary>
-    public EntityDraft? CountryOf(int sentence, int token)
+    /// <summary>The states that a noun phrase names as those it belongs to: "Iranian ...", "... of Iran and Oman", "Iran's ...".</summary>
+    public ImmutableArray<EntityDraft> CountriesOf(int sentence, int token)
     {
         var line = text.Sentences[sentence];
-        foreach (var child in line.ChildrenOf(token))
+        var found = ImmutableArray.CreateBuilder<EntityDraft>();
+        AddCountries(found, line, sentence, token);
+        if (found.Count == 0)
         {
-            var relation = line.Tokens[child].Relation;
-            if ((relation is "amod" or "compound" or "nmod:poss" or "nmod:desc" or "det:poss" || (relation == "nmod" && line.Preposition(child) is "of" or "from" or "for"))
-                && names[sentence].At(child) is { Label: EntityLabel.Country } mention)
+            // "the government and people of Iraq"; "Ministers of Foreign Affairs of Iraq": one step further.
+            foreach (var child in line.ChildrenOf(token))
             {
-                return entities.Of(mention);
+                if (line.Tokens[child].Is("conj") || (line.Tokens[child].Is("nmod") && names[sentence].At(child) is null && line.Preposition(child) is "of"))
+                {
+                    AddCountries(found, line, sentence, child);
+                }
             }
         }
 
-        return null;
+        return found.ToImmutable();
+    }
+
+    private void AddCountries(ImmutableArray<EntityDraft>.Builder found, Sentence line, int sentence, int token)
+    {
+        foreach (var child in line.ChildrenOf(token))
+        {
+            var relation = line.Tokens[child].Relation;
+            if (relation is "amod" or "compound" or "nmod:poss" or "nmod:desc" or "det:poss" || (relation == "nmod" && line.Preposition(child) is "of" or "from" or "for"))
+            {
+                foreach (var member in CoordinatedNames(line, child))
+                {
+                    if (names[sentence].At(member) is { Label: EntityLabel.Country } mention && entities.Of(mention) is { } country && !found.Contains(country))
+                    {
+                        found.Add(country);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>"U.S. and Israeli officials": a list of adjectives too.</summary>
+    private static List<int> CoordinatedNames(Sentence line, int token)
+    {
+        var members = new List<int> { token };
+        for (var next = 0; next < members.Count; next++)
+        {
+            foreach (var child in line.ChildrenOf(members[next]))
+            {
+                if (line.Tokens[child].Is("conj"))
+                {
+                    members.Add(child);
+                }
+            }
+        }
+
+        return members;
     }
 
     private bool HasName(int sentence, int token) =>

@@ -107,14 +107,13 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
 
             if (form is ",")
             {
-                if (at == person.Start - 1)
-                {
-                    comma = true;
-                }
-                else if (portfolio.Count == 0)
+                // Between office and name; a second one is none, for the list has gone on to somebody else.
+                if (portfolio.Count == 0 && comma)
                 {
                     return null;
                 }
+
+                comma |= portfolio.Count == 0;
 
                 at--;
                 continue;
@@ -137,6 +136,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                 }
 
                 return Draft(line, portfolio, title, of, owner, former, "title-before-name");
+            }
+
+            if (form is "and" && portfolio.Count == 0)
+            {
+                return null;
             }
 
             if (form is "of" or "for" or "the" or "and" or "at" or "to" or "in" or "on" or "with" or "&" or "(" or ")" or "'s" or "’s" or "-" || IsTitleWord(line, at))

@@ -10,9 +10,9 @@ internal enum Rank
 {
     Titled,
     Listed,
+    Place,
     Pattern,
     Tagged,
-    Place,
 }
 
 /// <summary>A reading of the tokens [Start, End) as a name, that competes with others.</summary>

@@ -62,7 +62,7 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
         }
     }
 
-    private static void AddTagged(List<Candidate> found, Sentence sentence)
+    private void AddTagged(List<Candidate> found, Sentence sentence)
     {
         foreach (var entity in sentence.Entities)
         {
@@ -73,6 +73,15 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
                 _ => EntityLabel.Place,
             };
             var (start, end) = Trimmed(sentence, entity.Start, entity.End);
+            for (var i = start + 1; i < end; i++)
+            {
+                // "Hamas Egyptian": a demonym begins something new.
+                if (sentence.Tokens[i].Upos == "ADJ" && gazetteer.Countries.Names.Find(sentence.Tokens[i].Form) is [{ Naming: CountryNaming.Adjective }, ..])
+                {
+                    end = i;
+                }
+            }
+
             if (start < end && label != EntityLabel.Person)
             {
                 found.Add(new Candidate(start, end, label, Rank.Tagged));
@@ -114,7 +123,6 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
             chosen.Add(candidate.ToMention(text, sentence, index));
         }
 
-        _ = words;
         return [.. chosen.OrderBy(mention => mention.Start)];
     }
 

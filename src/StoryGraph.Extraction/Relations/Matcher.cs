@@ -8,9 +8,13 @@ namespace StoryGraph.Extraction.Relations;
 /// <summary>Finds where the words of rules stand in a story and who fills their roles.</summary>
 internal sealed class Matcher(RuleBook rules, Cast cast)
 {
+    /// <summary>Who does what a noun says: "Ghana's support", "support from Ghana", "the Ghanaian support".</summary>
+    private static readonly ImmutableArray<string> RolesOfNoun = [Argument.Poss, "by", "from", Argument.Modifier];
+
     private readonly WordLists words = rules.Words;
     private readonly ModalityReader modality = new(rules.Words);
     private readonly NounReader nouns = new(rules.Words);
+    private readonly Attribution attribution = new(cast, rules.Words);
     private readonly Objects objects = new(rules.Words, cast);
 
     public IReadOnlyList<EntityDraft> Topics => objects.Topics;
@@ -30,7 +34,7 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
     private IEnumerable<(Rule Rule, Predicate Predicate, bool IsNominal)> Triggered(Sentence line, int sentence, Token token)
     {
         var lemma = token.Word();
-        if (token.Upos == "VERB" && rules.ForVerb(lemma) is { IsEmpty: false } verbs && !IsModifier(line, token))
+        if (token.Upos == "VERB" && rules.ForVerb(token) is { IsEmpty: false } verbs && !IsModifier(line, token))
         {
             var predicate = ClauseReader.Read(line, token.Index, words.Control);
             foreach (var rule in verbs)
@@ -59,6 +63,14 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             }
         }
 
+        if (token.Relation is "amod" && rules.ForEpithet(lemma) is { IsEmpty: false } epithets)
+        {
+            foreach (var rule in epithets)
+            {
+                yield return (rule, new Predicate(token.Index, [new Argument(Argument.Object, token.Head), .. Owners(line, token.Head)]), true);
+            }
+        }
+
         if (line.HasChild(token.Index, "cop") || token.Head < 0)
         {
             foreach (var rule in rules.ForPreposition(line.Preposition(token.Index)))
@@ -79,6 +91,18 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
                 {
                     yield return (rule, new Predicate(token.Index, [new Argument(Argument.Subject, sponsor), new Argument(Argument.Object, token.Head)]), true);
                 }
+            }
+        }
+    }
+
+    /// <summary>Those whose a noun is: "Assad's brutal policies", "the murderous regime of Assad", "brutal ISIL terrorists".</summary>
+    private static IEnumerable<Argument> Owners(Sentence line, int noun)
+    {
+        foreach (var child in line.ChildrenOf(noun).ToArray())
+        {
+            if (line.Tokens[child].Relation is "nmod:poss" or "compound" or "appos" or "flat" || (line.Tokens[child].Relation == "nmod" && line.Preposition(child) == "of"))
+            {
+                yield return new Argument(Argument.Object, child);
             }
         }
     }
@@ -124,7 +148,7 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             return candidate with { Stopped = "what it is called is no word of the list" };
         }
 
-        var subjects = Subjects(rule, predicate, line, sentence);
+        var subjects = Subjects(rule, predicate, line, sentence, isNominal);
         var found = FoundObjects(rule, predicate, line, sentence, subjects);
         if (rule.IsReciprocal && found.IsEmpty && subjects.Length > 1)
         {
@@ -147,19 +171,38 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             return candidate with { Stopped = $"nothing that can be the object of {rule.Type.Name} is named" };
         }
 
-        return candidate with { Modality = modality.Read(line, predicate.Token) };
+        return WithModality(candidate, line);
     }
 
-    private ImmutableArray<Referent> Subjects(Rule rule, Predicate predicate, Sentence line, int sentence)
+    private Candidate WithModality(Candidate candidate, Sentence line)
     {
-        var roles = rule.SubjectRoles.IsEmpty ? [Argument.Subject] : rule.SubjectRoles;
-        if (!rule.SubjectRoles.IsEmpty && predicate.Has(Argument.Subject) && !rule.Nouns.IsEmpty)
+        var read = modality.Read(line, candidate.Trigger, candidate.Rule.Type.AllowsTopics);
+        if (candidate.Rule.IsAnnounced)
+        {
+            // "will punish them": to say so is the threat; to have done so is another matter.
+            return read.Modality == Modality.Planned
+                ? candidate with { Modality = new ModalityReading(Modality.Asserted, read.Cues) }
+                : candidate with { Stopped = "it announces nothing" };
+        }
+
+        return candidate with { Modality = read };
+    }
+
+    private ImmutableArray<Referent> Subjects(Rule rule, Predicate predicate, Sentence line, int sentence, bool isNominal)
+    {
+        var roles = !rule.SubjectRoles.IsEmpty ? rule.SubjectRoles : isNominal ? RolesOfNoun : [Argument.Subject];
+        if (isNominal && predicate.Has(Argument.Subject))
         {
             roles = roles.Insert(0, Argument.Subject);
         }
 
         foreach (var role in roles)
         {
+            if (role == Argument.Speaker)
+            {
+                return Speaker(rule, predicate, sentence);
+            }
+
             var found = Referents(rule, sentence, predicate.Of(role), rule.SubjectLabels, rule.Type.From);
             if (!found.IsEmpty)
             {
@@ -167,8 +210,8 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
                 return [.. found.Concat(role == Argument.Subject ? more : []).DistinctBy(referent => referent.Entity)];
             }
 
-            // "Carter's visit" by a pronoun that nobody stands behind must not fall to another role.
-            if (role == Argument.Subject && predicate.Has(role))
+            // An owner or subject whom nobody can name must not give way to another role.
+            if (role is Argument.Subject or Argument.Poss && predicate.Has(role))
             {
                 return [];
             }
@@ -177,6 +220,13 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         _ = line;
         return [];
     }
+
+    /// <summary>Who says so, when it is not one of those of whom it is said.</summary>
+    private ImmutableArray<Referent> Speaker(Rule rule, Predicate predicate, int sentence) =>
+        attribution.Of(sentence, predicate.Token) is { } speaker && rule.Type.From.Contains(speaker.Label)
+        && !predicate.Of(Argument.Subject).SelectMany(token => cast.Resolve(sentence, token)).Any(referent => referent.Entity == speaker)
+            ? [new Referent(speaker, ReferenceKind.Name)]
+            : [];
 
     private ImmutableArray<Referent> Referents(Rule rule, int sentence, IEnumerable<int> tokens, ImmutableArray<EntityLabel> labels, ImmutableArray<EntityLabel> otherwise)
     {

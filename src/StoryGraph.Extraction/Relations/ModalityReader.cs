@@ -15,9 +15,12 @@ internal sealed class ModalityReader(WordLists words)
 {
     private const int MostSteps = 12;
 
-    public ModalityReading Read(Sentence sentence, int trigger)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="trigger">The word that says it.</param>
+    /// <param name="isAttitude">True for what one may commit oneself to: who vows to support already supports.</param>
+    public ModalityReading Read(Sentence sentence, int trigger, bool isAttitude = false)
     {
-        var scope = new Scope(sentence);
+        var scope = new Scope(sentence, isAttitude);
         Local(scope, trigger, inherited: false);
         var at = trigger;
         for (var step = 0; step < MostSteps; step++)
@@ -157,10 +160,11 @@ internal sealed class ModalityReader(WordLists words)
             return head.Index;
         }
 
-        if (token.Is("nmod") && words.Governors.ContainsKey(head.Word()) && preposition is "for" or "to" or "of" or "on" or "about")
+        if (token.Is("nmod") && preposition is "for" or "to" or "of" or "on" or "about")
         {
-            Govern(scope, head, Modality.Asserted);
-            return -1;
+            // "a call for talks", "support for a visit": what is only an aim has not happened.
+            Govern(scope, head, preposition == "for" ? Modality.Possible : Modality.Asserted);
+            return scope.Reading.Modality == Modality.Asserted && preposition == "of" ? Carrier(scope, head.Index) : -1;
         }
 
         // "in talks", "during a visit": the clause around tells when; a planned clause plans them too.
@@ -219,6 +223,11 @@ internal sealed class ModalityReader(WordLists words)
 
     private void Govern(Scope scope, Token governor, Modality otherwise)
     {
+        if (scope.IsAttitude && words["attitudes"].Contains(governor.Word()))
+        {
+            return;
+        }
+
         var modality = words.Governors.TryGetValue(governor.Word(), out var known) || words.Governors.TryGetValue(governor.Form.ToLowerInvariant(), out known)
             ? known
             : otherwise;
@@ -295,8 +304,10 @@ internal sealed class ModalityReader(WordLists words)
         return false;
     }
 
-    private sealed class Scope(Sentence sentence)
+    private sealed class Scope(Sentence sentence, bool isAttitude)
     {
+        public bool IsAttitude { get; } = isAttitude;
+
         private readonly List<string> cues = [];
 
         public Sentence Sentence { get; } = sentence;

@@ -15,6 +15,12 @@ internal sealed class NounReader(WordLists words)
         var arguments = ImmutableArray.CreateBuilder<Argument>();
         AddOwn(sentence, noun, arguments);
         var token = sentence.Tokens[noun];
+        if (sentence.HasChild(noun, "cop") && sentence.Child(noun, "nsubj") is { } subject)
+        {
+            // "is in talks with Chad", "is its support for Chad".
+            Add(sentence, Argument.Subject, subject.Index, arguments);
+        }
+
         var carrier = CarrierOf(sentence, noun);
         if (carrier >= 0)
         {
@@ -35,6 +41,12 @@ internal sealed class NounReader(WordLists words)
     {
         var token = sentence.Tokens[noun];
         if (token.Is("conj") && token.Head >= 0 && sentence.Tokens[token.Head].IsNominal())
+        {
+            return CarrierOf(sentence, token.Head);
+        }
+
+        // "a round of talks", "a series of meetings".
+        if (token.Is("nmod") && token.Head >= 0 && sentence.Preposition(noun) == "of" && sentence.Tokens[token.Head].Word() is "round" or "series" or "number" or "set" or "string" or "flurry" or "day" or "hour" or "statement" or "word" or "expression")
         {
             return CarrierOf(sentence, token.Head);
         }

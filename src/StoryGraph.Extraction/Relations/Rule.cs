@@ -23,6 +23,9 @@ internal sealed record Rule
     /// <summary>Verbs whose participle stands before the object with the subject before it: "the Qatari-brokered truce".</summary>
     public ImmutableArray<string> Participles { get; init; } = [];
 
+    /// <summary>Adjectives before a noun that judge whoever stands behind it: "the murderous regime".</summary>
+    public ImmutableArray<string> Epithets { get; init; } = [];
+
     /// <summary>Roles of the subject, the first that is filled wins; empty means the usual ones of verb or noun.</summary>
     public ImmutableArray<string> SubjectRoles { get; init; } = [];
 
@@ -37,6 +40,9 @@ internal sealed record Rule
 
     /// <summary>A noun without owner has the subject of its clause: "called for calm during a visit to Chad".</summary>
     public bool InheritsSubject { get; init; }
+
+    /// <summary>Holds when the verb is only announced: whoever says that he will punish threatens.</summary>
+    public bool IsAnnounced { get; init; }
 
     public ImmutableArray<EntityLabel> SubjectLabels { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using StoryGraph.Extraction.Syntax;
+using StoryGraph.Language;
 
 namespace StoryGraph.Extraction.Relations;
 
@@ -16,6 +18,7 @@ public sealed class RuleBook
     private readonly FrozenDictionary<string, ImmutableArray<Rule>> byAdjective;
     private readonly FrozenDictionary<string, ImmutableArray<Rule>> byPreposition;
     private readonly FrozenDictionary<string, ImmutableArray<Rule>> byParticiple;
+    private readonly FrozenDictionary<string, ImmutableArray<Rule>> byEpithet;
 
     private RuleBook(IEnumerable<(string Name, string Text)> files)
     {
@@ -42,6 +45,7 @@ public sealed class RuleBook
         byAdjective = Index(rule => rule.Adjectives);
         byPreposition = Index(rule => rule.Prepositions);
         byParticiple = Index(rule => rule.Participles);
+        byEpithet = Index(rule => rule.Epithets);
     }
 
     /// <summary>The rules that come with the library.</summary>
@@ -62,6 +66,19 @@ public sealed class RuleBook
 
     internal ImmutableArray<Rule> ForVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
 
+    internal ImmutableArray<Rule> ForVerb(Token verb)
+    {
+        foreach (var lemma in VerbLemmas.Of(verb))
+        {
+            if (byVerb.TryGetValue(lemma, out var rules))
+            {
+                return rules;
+            }
+        }
+
+        return [];
+    }
+
     internal ImmutableArray<Rule> ForNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);
 
     internal ImmutableArray<Rule> ForAdjective(string lemma) => byAdjective.GetValueOrDefault(lemma, []);
@@ -69,6 +86,8 @@ public sealed class RuleBook
     internal ImmutableArray<Rule> ForPreposition(string preposition) => byPreposition.GetValueOrDefault(preposition, []);
 
     internal ImmutableArray<Rule> ForParticiple(string lemma) => byParticiple.GetValueOrDefault(lemma, []);
+
+    internal ImmutableArray<Rule> ForEpithet(string lemma) => byEpithet.GetValueOrDefault(lemma, []);
 
     private static IEnumerable<RelationType> ReadTypes(IEnumerable<RuleFile> files)
     {

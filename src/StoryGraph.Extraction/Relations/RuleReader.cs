@@ -22,10 +22,12 @@ internal static class RuleReader
             Adjectives = map.Words("adjectives"),
             Prepositions = map.Words("prepositions"),
             Participles = map.Words("participles"),
+            Epithets = map.Words("epithets"),
             SubjectRoles = map.Words("subjectRoles"),
             ObjectRoles = map.Words("object"),
             Also = map.Optional("also"),
             IsReciprocal = map.Flag("reciprocal"),
+            IsAnnounced = map.Flag("announced"),
             InheritsSubject = map.Flag("inherit"),
             SubjectLabels = map.Labels("subjectLabels"),
             ObjectLabels = map.Labels("objectLabels"),
@@ -36,9 +38,9 @@ internal static class RuleReader
             Examples = map.Words("example"),
         };
         map.Close();
-        if (rule.Verbs.IsEmpty && rule.Nouns.IsEmpty && rule.Adjectives.IsEmpty && rule.Prepositions.IsEmpty && rule.Participles.IsEmpty)
+        if (rule.Verbs.IsEmpty && rule.Nouns.IsEmpty && rule.Adjectives.IsEmpty && rule.Prepositions.IsEmpty && rule.Participles.IsEmpty && rule.Epithets.IsEmpty)
         {
-            throw map.Fault("has no trigger: give it verbs, nouns, adjectives, prepositions or participles");
+            throw map.Fault("has no trigger: give it verbs, nouns, adjectives, prepositions, participles or epithets");
         }
 
         return rule;

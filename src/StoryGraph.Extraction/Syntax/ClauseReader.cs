@@ -19,10 +19,16 @@ internal static class ClauseReader
         var passive = IsPassive(sentence, verb);
         if (SurfaceSubject(sentence, verb, control) is { } subject)
         {
+            if (JoinedBy(sentence, verb) is { } joined && !passive)
+            {
+                arguments.Add(new Argument(Argument.Subject, joined));
+            }
+
             Add(arguments, sentence, passive ? Argument.Object : Argument.Subject, subject);
         }
 
         ReadChildren(sentence, verb, passive, arguments);
+        AddIdioms(sentence, verb, arguments);
         if (!arguments.Any(argument => argument.Role == Argument.Object))
         {
             AddSharedObject(sentence, verb, passive, arguments);
@@ -179,6 +185,35 @@ internal static class ClauseReader
                     break;
                 default:
                     break;
+            }
+        }
+    }
+
+    /// <summary>"X joined Y to sign": both sign.</summary>
+    private static int? JoinedBy(Sentence sentence, int verb)
+    {
+        var token = sentence.Tokens[verb];
+        return token.Is("advcl") || token.Is("xcomp") ? sentence.Tokens[token.Head].Word() == "join" ? sentence.Child(token.Head, "obj")?.Index : null : null;
+    }
+
+    /// <summary>"stand shoulder to shoulder with", "take aim at": what hangs on a bare noun of an idiom is the verb's.</summary>
+    private static void AddIdioms(Sentence sentence, int verb, ImmutableArray<Argument>.Builder arguments)
+    {
+        foreach (var index in sentence.ChildrenOf(verb))
+        {
+            var noun = sentence.Tokens[index];
+            if ((!noun.Is("obj") && !noun.Is("obl")) || noun.Upos != "NOUN" || sentence.HasChild(index, "det") || sentence.HasChild(index, "nmod:poss") || sentence.HasChild(index, "amod"))
+            {
+                continue;
+            }
+
+            foreach (var inner in sentence.ChildrenOf(index))
+            {
+                var preposition = sentence.Tokens[inner].Is("nmod") ? sentence.Preposition(inner) : "";
+                if (preposition.Length > 0 && preposition != "of" && !arguments.Any(argument => argument.Role == preposition))
+                {
+                    Add(arguments, sentence, preposition, inner);
+                }
             }
         }
     }

@@ -18,6 +18,9 @@ internal readonly record struct Argument(string Role, int Token)
     public const string Clause = "clause";
     public const string Poss = "poss";
     public const string Modifier = "modifier";
+
+    /// <summary>Of no predicate, but of rules: whoever is quoted as saying what the predicate says.</summary>
+    public const string Speaker = "speaker";
 }
 
 /// <summary>A word that says that something happens or is thought, with those that take part.</summary>

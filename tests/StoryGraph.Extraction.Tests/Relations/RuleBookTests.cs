@@ -7,7 +7,7 @@ public sealed class RuleBookTests
     [Theory]
     [InlineData("- a", "mine.yml: must be a mapping such as 'rules: [...]'.")]
     [InlineData("rules:\n- rule: hug\n  type: HUGGED\n  verbs: [hug]", "mine.yml:2: rule 'hug' uses the unknown type 'HUGGED'; relations.yml has ACCUSED, CRITICIZED, MET, OPPOSED, OVERSAW, SIGNED, SUPPORTED, THREATENED, UPDATES, VISITED, PARTY_TO.")]
-    [InlineData("rules:\n- rule: hug\n  type: MET", "mine.yml:2: rule 'hug' has no trigger: give it verbs, nouns, adjectives, prepositions or participles.")]
+    [InlineData("rules:\n- rule: hug\n  type: MET", "mine.yml:2: rule 'hug' has no trigger: give it verbs, nouns, adjectives, prepositions, participles or epithets.")]
     [InlineData("rules:\n- type: MET", "mine.yml:2: 'rules' has no 'rule'.")]
     [InlineData("rules:\n- rule: hug\n  type: MET\n  verbs: [hug]\n  complement: kind", "mine.yml:2: rule 'hug' uses the unknown word list 'kind'; there are")]
     [InlineData("relations:\n- type: HUGGED\n  from: [Dog]", "mine.yml:2: relation 'HUGGED' uses the unknown label 'Dog'; there are Country, Person, Organization, Agreement, Outlet, Topic, Place.")]

@@ -1,9 +1,8 @@
 using StoryGraph.Extraction.Entities;
-using StoryGraph.Extraction.Relations;
 using StoryGraph.Extraction.Syntax;
 using StoryGraph.Language;
 
-namespace StoryGraph.Extraction.Claims;
+namespace StoryGraph.Extraction.Relations;
 
 /// <summary>Whom the story gives as the source of what a word says: the speaker of the quotation, of the clause above, or "according to X".</summary>
 internal sealed class Attribution(Cast cast, WordLists words)
