@@ -18,6 +18,11 @@ public sealed class StoryReader
     private readonly RuleBook rules;
     private readonly PageReader pages;
 
+    public StoryReader(LanguageModel model, Gazetteer? gazetteer = null, RuleBook? rules = null)
+        : this(new TextAnalyzer(model).Analyze, gazetteer, rules)
+    {
+    }
+
     internal StoryReader(Func<string, AnalyzedText> analyze, Gazetteer? gazetteer = null, RuleBook? rules = null)
     {
         (this.analyze, this.gazetteer, this.rules) = (analyze, gazetteer ?? Gazetteer.Embedded, rules ?? RuleBook.English);
@@ -34,7 +39,7 @@ public sealed class StoryReader
     internal Story Read(RawStory raw, string source)
     {
         var text = analyze(raw.TextToAnalyze());
-        var dates = StoryDates.None(text);
+        var dates = StoryDates.Read(text, raw.Published);
         var cast = Cast.Read(text, gazetteer, rules.Words, dates);
         var matcher = new Matcher(rules, cast);
         var claims = new ClaimReader(cast, rules, dates).Read(matcher);

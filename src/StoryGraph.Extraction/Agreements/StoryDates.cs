@@ -1,18 +1,41 @@
 using System.Collections.Immutable;
+using StoryGraph.Extraction.Dates;
 using StoryGraph.Extraction.Syntax;
 using StoryGraph.Language;
 
 namespace StoryGraph.Extraction.Agreements;
 
 /// <summary>A date that a sentence names: the tokens [Start, End) and the day, month or year in ISO 8601.</summary>
-internal readonly record struct DateMention(int Start, int End, string Iso);
+internal readonly record struct DatedSpan(int Start, int End, string Iso);
 
 /// <summary>The dates of a story by sentence, resolved against its own.</summary>
-internal sealed class StoryDates(ImmutableArray<ImmutableArray<DateMention>> bySentence)
+internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySentence)
 {
-    public static StoryDates None(AnalyzedText text) => new([.. text.Sentences.Select(_ => ImmutableArray<DateMention>.Empty)]);
+    /// <param name="text">The story.</param>
+    /// <param name="published">ISO 8601; null when it is not known, and then only dates that need no other are found.</param>
+    public static StoryDates Read(AnalyzedText text, string? published)
+    {
+        var bySentence = text.Sentences.Select(_ => ImmutableArray.CreateBuilder<DatedSpan>()).ToArray();
+        var index = 0;
+        foreach (var mention in DateMentions.Find(text.Text))
+        {
+            while (index < text.Sentences.Length && text.Sentences[index].Span.End <= mention.Span.Start)
+            {
+                index++;
+            }
 
-    public ImmutableArray<DateMention> In(int sentence) => bySentence[sentence];
+            if (index < text.Sentences.Length && mention.When.Resolve(published) is { } iso && Covered(text.Sentences[index], mention.Span) is { } span)
+            {
+                bySentence[index].Add(new DatedSpan(span.Start, span.End, iso));
+            }
+        }
+
+        return new StoryDates([.. bySentence.Select(dates => dates.ToImmutable())]);
+    }
+
+    public static StoryDates None(AnalyzedText text) => new([.. text.Sentences.Select(_ => ImmutableArray<DatedSpan>.Empty)]);
+
+    public ImmutableArray<DatedSpan> In(int sentence) => bySentence[sentence];
 
     /// <summary>The date inside of a noun phrase: "the March 2023 agreement", "the pact of 1999", "a deal reached in March".</summary>
     public string? Within(Sentence line, int sentence, int token)
@@ -46,6 +69,21 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DateMention>> byS
         }
 
         return null;
+    }
+
+    private static (int Start, int End)? Covered(Sentence sentence, TextSpan span)
+    {
+        var (start, end) = (-1, -1);
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Span.Overlaps(span))
+            {
+                start = start < 0 ? token.Index : start;
+                end = token.Index + 1;
+            }
+        }
+
+        return start < 0 ? null : (start, end);
     }
 
     /// <summary>Reaches a word upwards over phrases only, or over the participle of a reduced clause.</summary>

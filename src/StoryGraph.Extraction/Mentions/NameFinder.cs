@@ -104,7 +104,7 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
         return (start, end);
     }
 
-    private ImmutableArray<Mention> Choose(List<Candidate> found, string text, Sentence sentence, int index)
+    private static ImmutableArray<Mention> Choose(List<Candidate> found, string text, Sentence sentence, int index)
     {
         var taken = new bool[sentence.Tokens.Length];
         var chosen = new List<Mention>();
