@@ -10,6 +10,7 @@ internal static class FunctionLibrary
         StringFunctions.All,
         MathFunctions.All,
         ConversionFunctions.All,
+        TemporalFunctions.All,
         OtherFunctions.All,
     }.SelectMany(functions => functions).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using StoryGraph.Cypher.Values.Temporal;
 using StoryGraph.Graph;
 
 namespace StoryGraph.Cypher.Values;
@@ -26,6 +27,8 @@ internal static class Arithmetic
             return Value.List([left, .. right.AsList()]);
         if (JoinsAsText(left, right))
             return Value.String(Text(left) + Text(right));
+        if (TemporalArithmetic.TryAdd(left, right, out var moved))
+            return moved;
         throw NotDefined(left, "+", right);
     }
 
@@ -43,6 +46,8 @@ internal static class Arithmetic
         }
         if (left.IsNumber && right.IsNumber)
             return Value.Float(left.ToDouble() - right.ToDouble());
+        if (TemporalArithmetic.TrySubtract(left, right, out var moved))
+            return moved;
         throw NotDefined(left, "-", right);
     }
 
@@ -58,6 +63,10 @@ internal static class Arithmetic
         }
         if (left.IsNumber && right.IsNumber)
             return Value.Float(left.ToDouble() * right.ToDouble());
+        if (left.Kind == ValueKind.Duration && right.IsNumber)
+            return TemporalArithmetic.Multiply(left, right);
+        if (right.Kind == ValueKind.Duration && left.IsNumber)
+            return TemporalArithmetic.Multiply(right, left);
         throw NotDefined(left, "*", right);
     }
 
@@ -77,6 +86,8 @@ internal static class Arithmetic
         }
         if (left.IsNumber && right.IsNumber)
             return Value.Float(left.ToDouble() / right.ToDouble());
+        if (left.Kind == ValueKind.Duration && right.IsNumber)
+            return TemporalArithmetic.Divide(left, right);
         throw NotDefined(left, "/", right);
     }
 
@@ -118,6 +129,7 @@ internal static class Arithmetic
             throw QueryErrors.Arithmetic($"-({operand}) does not fit into an integer (64 bits)."),
         ValueKind.Integer => Value.Integer(-operand.AsInteger()),
         ValueKind.Float => Value.Float(-operand.AsFloat()),
+        ValueKind.Duration => Value.Duration(operand.AsDuration().Negated()),
         _ => throw QueryErrors.Type("InvalidArgumentType", $"- expects a number, but got {TypeNames.Of(operand)}: {operand}."),
     };
 

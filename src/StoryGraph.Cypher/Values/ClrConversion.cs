@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryGraph.Cypher.Storage;
+using StoryGraph.Cypher.Values.Temporal;
 using StoryGraph.Graph;
 
 namespace StoryGraph.Cypher.Values;
@@ -21,6 +22,7 @@ internal static class ClrConversion
         float number => Value.Float(number),
         string text => Value.String(text),
         byte[] bytes => Value.Bytes(bytes),
+        TemporalValue temporal => TemporalParser.Parse(temporal.Kind, temporal.Text),
         IReadOnlyDictionary<string, object?> map => FromMap(map, map.Count),
         IDictionary<string, object?> map => FromMap(map, map.Count),
         System.Collections.IEnumerable list => FromList(list),
@@ -40,6 +42,12 @@ internal static class ClrConversion
         ValueKind.Node => ToNode(value.AsEntity(), view),
         ValueKind.Relationship => ToRelationship(value.AsEntity(), view),
         ValueKind.Path => ToPath(value.AsPath(), view),
+        ValueKind.Date => new TemporalValue(TemporalKind.Date, ValueText.Temporal(value)),
+        ValueKind.LocalTime => new TemporalValue(TemporalKind.LocalTime, ValueText.Temporal(value)),
+        ValueKind.Time => new TemporalValue(TemporalKind.Time, ValueText.Temporal(value)),
+        ValueKind.LocalDateTime => new TemporalValue(TemporalKind.LocalDateTime, ValueText.Temporal(value)),
+        ValueKind.DateTime => new TemporalValue(TemporalKind.DateTime, ValueText.Temporal(value)),
+        ValueKind.Duration => new TemporalValue(TemporalKind.Duration, ValueText.Temporal(value)),
         _ => throw new InvalidOperationException($"A value of kind {value.Kind} has no CLR form. This is a fault of the engine."),
     };
 

@@ -17,6 +17,9 @@ internal static class QueryErrors
 
     public static CypherException Arithmetic(string message) => Make("Neo.ClientError.Statement.ArithmeticError", "NumberOutOfRange", message);
 
+    /// <summary>A temporal value was asked for with fields or units that it cannot have.</summary>
+    public static CypherException Temporal(string message) => Argument("InvalidArgumentValue", message);
+
     public static CypherException EntityNotFound(string message) =>
         Make("Neo.ClientError.Statement.EntityNotFound", "DeletedEntityAccess", message);
 

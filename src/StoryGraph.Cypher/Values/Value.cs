@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using StoryGraph.Cypher.Values.Temporal;
 
 namespace StoryGraph.Cypher.Values;
 
@@ -73,6 +74,18 @@ internal readonly struct Value
 
     public static Value Path(PathValue path) => new(ValueKind.Path, 0, path);
 
+    public static Value Date(LocalDate date) => new(ValueKind.Date, date.EpochDay);
+
+    public static Value LocalTime(LocalTime time) => new(ValueKind.LocalTime, time.NanoOfDay);
+
+    public static Value Time(OffsetTime time) => new(ValueKind.Time, 0, time);
+
+    public static Value LocalDateTime(LocalDateTime dateTime) => new(ValueKind.LocalDateTime, 0, dateTime);
+
+    public static Value DateTime(ZonedDateTime dateTime) => new(ValueKind.DateTime, 0, dateTime);
+
+    public static Value Duration(CypherDuration duration) => new(ValueKind.Duration, 0, duration);
+
     /// <summary>The truth value. Only for a <see cref="ValueKind.Boolean"/>.</summary>
     public bool AsBoolean() => Expect(ValueKind.Boolean)._bits != 0;
 
@@ -106,6 +119,24 @@ internal readonly struct Value
 
     /// <summary>Only for a <see cref="ValueKind.Path"/>.</summary>
     public PathValue AsPath() => (PathValue)Expect(ValueKind.Path)._reference!;
+
+    /// <summary>Only for a <see cref="ValueKind.Date"/>.</summary>
+    public LocalDate AsDate() => new(Expect(ValueKind.Date)._bits);
+
+    /// <summary>Only for a <see cref="ValueKind.LocalTime"/>.</summary>
+    public LocalTime AsLocalTime() => new(Expect(ValueKind.LocalTime)._bits);
+
+    /// <summary>Only for a <see cref="ValueKind.Time"/>.</summary>
+    public OffsetTime AsTime() => (OffsetTime)Expect(ValueKind.Time)._reference!;
+
+    /// <summary>Only for a <see cref="ValueKind.LocalDateTime"/>.</summary>
+    public LocalDateTime AsLocalDateTime() => (LocalDateTime)Expect(ValueKind.LocalDateTime)._reference!;
+
+    /// <summary>Only for a <see cref="ValueKind.DateTime"/>.</summary>
+    public ZonedDateTime AsDateTime() => (ZonedDateTime)Expect(ValueKind.DateTime)._reference!;
+
+    /// <summary>Only for a <see cref="ValueKind.Duration"/>.</summary>
+    public CypherDuration AsDuration() => (CypherDuration)Expect(ValueKind.Duration)._reference!;
 
     /// <summary>The value as Cypher would write it, for messages and the debugger; entities show their ids.</summary>
     public override string ToString() => ValueText.Literal(this);

@@ -1,3 +1,4 @@
+using StoryGraph.Cypher.Values.Temporal;
 using StoryGraph.Graph;
 
 namespace StoryGraph.Cypher.Values;
@@ -44,6 +45,7 @@ internal static class ValueAccess
     {
         ValueKind.Null => Value.Null,
         ValueKind.Map => value.AsMap()[key],
+        _ when value.IsTemporal => TemporalFields.Get(value, key),
         _ => throw QueryErrors.Type(
             "InvalidArgumentType", $"Only nodes, relationships, maps and temporal values have properties, but '.{key}' was asked of {TypeNames.Of(value)}: {value}."),
     };

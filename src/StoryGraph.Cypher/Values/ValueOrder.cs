@@ -44,6 +44,12 @@ internal sealed class ValueOrder : IComparer<Value>, IEqualityComparer<Value>
             ValueKind.Map => Compare(left.AsMap(), right.AsMap()),
             ValueKind.Node or ValueKind.Relationship => left.AsEntity().CompareTo(right.AsEntity()),
             ValueKind.Path => Compare(left.AsPath(), right.AsPath()),
+            ValueKind.Date => left.AsDate().CompareTo(right.AsDate()),
+            ValueKind.LocalTime => left.AsLocalTime().CompareTo(right.AsLocalTime()),
+            ValueKind.Time => left.AsTime().CompareTo(right.AsTime()),
+            ValueKind.LocalDateTime => left.AsLocalDateTime().CompareTo(right.AsLocalDateTime()),
+            ValueKind.DateTime => left.AsDateTime().CompareTo(right.AsDateTime()),
+            ValueKind.Duration => left.AsDuration().CompareTo(right.AsDuration()),
             _ => throw new InvalidOperationException($"Values of kind {left.Kind} have no order. This is a fault of the engine."),
         };
     }
@@ -62,8 +68,15 @@ internal sealed class ValueOrder : IComparer<Value>, IEqualityComparer<Value>
             case ValueKind.Map: return Hash(value.AsMap());
         }
         var hash = new HashCode();
+        hash.Add(value.Kind);
         switch (value.Kind)
         {
+            case ValueKind.Date: hash.Add(value.AsDate()); break;
+            case ValueKind.LocalTime: hash.Add(value.AsLocalTime()); break;
+            case ValueKind.Time: hash.Add(value.AsTime()); break;
+            case ValueKind.LocalDateTime: hash.Add(value.AsLocalDateTime()); break;
+            case ValueKind.DateTime: hash.Add(value.AsDateTime().EpochSecond); break;
+            case ValueKind.Duration: hash.Add(value.AsDuration()); break;
             case ValueKind.Bytes:
                 hash.AddBytes(value.AsBytes());
                 break;

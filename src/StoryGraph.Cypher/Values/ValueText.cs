@@ -29,6 +29,17 @@ internal static class ValueText
         return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
     }
 
+    /// <summary>A temporal value in ISO 8601, as toString() gives it.</summary>
+    public static string Temporal(in Value value) => value.Kind switch
+    {
+        ValueKind.Date => value.AsDate().ToString(),
+        ValueKind.LocalTime => value.AsLocalTime().ToString(),
+        ValueKind.Time => value.AsTime().ToString(),
+        ValueKind.LocalDateTime => value.AsLocalDateTime().ToString(),
+        ValueKind.DateTime => value.AsDateTime().ToString(),
+        _ => value.AsDuration().ToString(),
+    };
+
     public static string Literal(in Value value)
     {
         var text = new StringBuilder();
@@ -60,6 +71,7 @@ internal static class ValueText
             case ValueKind.Node: text.Append("(#").Append(value.AsEntity()).Append(')'); break;
             case ValueKind.Relationship: text.Append("[#").Append(value.AsEntity()).Append(']'); break;
             case ValueKind.Path: AppendPath(text, value.AsPath()); break;
+            default: text.Append(Temporal(value)); break;
         }
     }
 

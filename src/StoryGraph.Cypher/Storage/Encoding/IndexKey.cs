@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using StoryGraph.Cypher.Values;
+using StoryGraph.Cypher.Values.Temporal;
 
 namespace StoryGraph.Cypher.Storage.Encoding;
 
-/// <summary>Values as bytes whose order as bytes is <see cref="ValueOrder"/>, one after the other for a composite index.</summary>
+/// <summary>Values as bytes whose order as bytes is <see cref="ValueOrder"/> (but for durations, which have no ranges), one after the other for a composite index.</summary>
 /// <remarks>
 /// No encoding is the beginning of another, so all keys with a given first value lie in [key, <see cref="Successor"/>).
 /// An integer and the float it equals have the same key. The tags are part of the file format.
@@ -15,6 +16,12 @@ internal static class IndexKey
         End = 0x00,
         List = 0x10,
         Bytes = 0x18,
+        DateTime = 0x20,
+        LocalDateTime = 0x24,
+        Date = 0x28,
+        Time = 0x2C,
+        LocalTime = 0x30,
+        Duration = 0x34,
         String = 0x40,
         Boolean = 0x48,
         Number = 0x50,
@@ -56,6 +63,39 @@ internal static class IndexKey
                 foreach (ref readonly var item in value.AsList().AsSpan())
                     Write(writer, item);
                 writer.WriteByte((byte)Tag.End);
+                break;
+            case ValueKind.Date:
+                writer.WriteByte((byte)Tag.Date);
+                WriteOrdered(writer, value.AsDate().EpochDay);
+                break;
+            case ValueKind.LocalTime:
+                writer.WriteByte((byte)Tag.LocalTime);
+                WriteOrdered(writer, value.AsLocalTime().NanoOfDay);
+                break;
+            case ValueKind.Time:
+                writer.WriteByte((byte)Tag.Time);
+                WriteOrdered(writer, value.AsTime().Local.NanoOfDay - value.AsTime().OffsetSeconds * LocalTime.NanosPerSecond);
+                WriteOrdered(writer, value.AsTime().OffsetSeconds);
+                break;
+            case ValueKind.LocalDateTime:
+                writer.WriteByte((byte)Tag.LocalDateTime);
+                WriteOrdered(writer, value.AsLocalDateTime().EpochSecond);
+                WriteOrdered(writer, value.AsLocalDateTime().Time.Nano);
+                break;
+            case ValueKind.DateTime:
+                writer.WriteByte((byte)Tag.DateTime);
+                WriteOrdered(writer, value.AsDateTime().EpochSecond);
+                WriteOrdered(writer, value.AsDateTime().Local.Time.Nano);
+                WriteOrdered(writer, value.AsDateTime().OffsetSeconds);
+                WriteTextBytes(writer, value.AsDateTime().Zone?.Name ?? "");
+                break;
+            case ValueKind.Duration:
+                writer.WriteByte((byte)Tag.Duration);
+                var (months, days, seconds, nanos) = value.AsDuration();
+                WriteOrdered(writer, months);
+                WriteOrdered(writer, days);
+                WriteOrdered(writer, seconds);
+                WriteOrdered(writer, nanos);
                 break;
             default:
                 throw new InvalidOperationException($"A value of kind {value.Kind} cannot be indexed. This is a fault of the engine.");
@@ -99,6 +139,12 @@ internal static class IndexKey
         ValueKind.String => Tag.String,
         ValueKind.Bytes => Tag.Bytes,
         ValueKind.List => Tag.List,
+        ValueKind.Date => Tag.Date,
+        ValueKind.LocalTime => Tag.LocalTime,
+        ValueKind.Time => Tag.Time,
+        ValueKind.LocalDateTime => Tag.LocalDateTime,
+        ValueKind.DateTime => Tag.DateTime,
+        ValueKind.Duration => Tag.Duration,
         _ => throw new InvalidOperationException($"A value of kind {value.Kind} cannot be indexed. This is a fault of the engine."),
     };
 
@@ -114,6 +160,13 @@ internal static class IndexKey
         writer.Advance(sizeof(ulong));
         BinaryPrimitives.WriteUInt16BigEndian(writer.Rest(sizeof(ushort)), (ushort)(noDifference + off));
         writer.Advance(sizeof(ushort));
+    }
+
+    /// <summary>Eight bytes in the order of the numbers.</summary>
+    private static void WriteOrdered(ByteWriter writer, long number)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(writer.Rest(sizeof(ulong)), (ulong)number ^ 0x8000_0000_0000_0000);
+        writer.Advance(sizeof(ulong));
     }
 
     private static void WriteTextBytes(ByteWriter writer, string text, bool terminate = true)

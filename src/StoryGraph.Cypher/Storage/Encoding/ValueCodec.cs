@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using StoryGraph.Cypher.Values;
+using StoryGraph.Cypher.Values.Temporal;
 
 namespace StoryGraph.Cypher.Storage.Encoding;
 
@@ -17,6 +18,12 @@ internal static class ValueCodec
         Utf16 = 6,
         Bytes = 7,
         List = 8,
+        Date = 9,
+        LocalTime = 10,
+        Time = 11,
+        LocalDateTime = 12,
+        DateTime = 13,
+        Duration = 14,
     }
 
     public static void Write(ByteWriter writer, in Value value)
@@ -48,6 +55,36 @@ internal static class ValueCodec
                 foreach (ref readonly var item in value.AsList().AsSpan())
                     Write(writer, item);
                 break;
+            case ValueKind.Date:
+                writer.WriteByte((byte)Tag.Date);
+                writer.WriteZigzag(value.AsDate().EpochDay);
+                break;
+            case ValueKind.LocalTime:
+                writer.WriteByte((byte)Tag.LocalTime);
+                writer.WriteZigzag(value.AsLocalTime().NanoOfDay);
+                break;
+            case ValueKind.Time:
+                writer.WriteByte((byte)Tag.Time);
+                writer.WriteZigzag(value.AsTime().Local.NanoOfDay);
+                writer.WriteZigzag(value.AsTime().OffsetSeconds);
+                break;
+            case ValueKind.LocalDateTime:
+                writer.WriteByte((byte)Tag.LocalDateTime);
+                writer.WriteZigzag(value.AsLocalDateTime().EpochSecond);
+                writer.WriteZigzag(value.AsLocalDateTime().Time.Nano);
+                break;
+            case ValueKind.DateTime:
+                writer.WriteByte((byte)Tag.DateTime);
+                WriteDateTime(writer, value.AsDateTime());
+                break;
+            case ValueKind.Duration:
+                writer.WriteByte((byte)Tag.Duration);
+                var (months, days, seconds, nanos) = value.AsDuration();
+                writer.WriteZigzag(months);
+                writer.WriteZigzag(days);
+                writer.WriteZigzag(seconds);
+                writer.WriteZigzag(nanos);
+                break;
             default:
                 throw new InvalidOperationException($"A value of kind {value.Kind} cannot be stored. This is a fault of the engine.");
         }
@@ -69,6 +106,13 @@ internal static class ValueCodec
                 for (var i = 0; i < items.Length; i++)
                     items[i] = Read(ref reader);
                 return Value.List(items);
+            case Tag.Date: return Value.Date(new LocalDate(reader.ReadZigzag()));
+            case Tag.LocalTime: return Value.LocalTime(new LocalTime(reader.ReadZigzag()));
+            case Tag.Time: return Value.Time(new OffsetTime(new LocalTime(reader.ReadZigzag()), (int)reader.ReadZigzag()));
+            case Tag.LocalDateTime: return Value.LocalDateTime(LocalDateTime.OfEpochSecond(reader.ReadZigzag(), (int)reader.ReadZigzag()));
+            case Tag.DateTime: return Value.DateTime(ReadDateTime(ref reader));
+            case Tag.Duration:
+                return Value.Duration(new CypherDuration(reader.ReadZigzag(), reader.ReadZigzag(), reader.ReadZigzag(), (int)reader.ReadZigzag()));
             case var tag: throw UnknownTag(tag);
         }
     }
@@ -79,8 +123,21 @@ internal static class ValueCodec
         {
             case Tag.False or Tag.True:
                 break;
-            case Tag.Integer:
+            case Tag.Integer or Tag.Date or Tag.LocalTime:
                 reader.ReadVarint();
+                break;
+            case Tag.Time or Tag.LocalDateTime:
+                reader.ReadVarint();
+                reader.ReadVarint();
+                break;
+            case Tag.DateTime:
+                for (var numbers = 3; numbers > 0; numbers--)
+                    reader.ReadVarint();
+                ReadCounted(ref reader);
+                break;
+            case Tag.Duration:
+                for (var numbers = 4; numbers > 0; numbers--)
+                    reader.ReadVarint();
                 break;
             case Tag.Float:
                 reader.ReadBytes(sizeof(double));
@@ -95,6 +152,25 @@ internal static class ValueCodec
             case var tag:
                 throw UnknownTag(tag);
         }
+    }
+
+    /// <summary>The instant, the offset it was seen at, and the zone's name, empty for none.</summary>
+    private static void WriteDateTime(ByteWriter writer, ZonedDateTime dateTime)
+    {
+        var zone = System.Text.Encoding.ASCII.GetBytes(dateTime.Zone?.Name ?? "");
+        writer.WriteZigzag(dateTime.EpochSecond);
+        writer.WriteZigzag(dateTime.Local.Time.Nano);
+        writer.WriteZigzag(dateTime.OffsetSeconds);
+        writer.WriteVarint((ulong)zone.Length);
+        writer.Write(zone);
+    }
+
+    /// <summary>The stored offset stands, even if the zone's rules have changed since.</summary>
+    private static ZonedDateTime ReadDateTime(ref ByteReader reader)
+    {
+        var (second, nano, offset) = (reader.ReadZigzag(), (int)reader.ReadZigzag(), (int)reader.ReadZigzag());
+        TimeZoneRules.TryFind(System.Text.Encoding.ASCII.GetString(ReadCounted(ref reader)), out var zone);
+        return new ZonedDateTime(LocalDateTime.OfEpochSecond(second + offset, nano), offset, zone);
     }
 
     private static void WriteText(ByteWriter writer, string text)
