@@ -13,6 +13,7 @@ internal enum FurnitureKind
     Boilerplate,
     Credit,
     Inline,
+    Class,
 }
 
 /// <summary>The phrases by which page furniture is known (furniture.txt).</summary>
@@ -37,6 +38,9 @@ internal sealed class Furniture
     public static Furniture Embedded { get; } = From(DataTable.Load("furniture.txt"));
 
     public ImmutableArray<string> Inline => phrases[FurnitureKind.Inline];
+
+    /// <summary>True when an element's class or id says that it is furniture: "share-bar", "related_posts".</summary>
+    public bool IsClass(string? classOrId) => !string.IsNullOrEmpty(classOrId) && phrases[FurnitureKind.Class].Any(word => HasWord(classOrId, word));
 
     public ImmutableArray<string> Credits => phrases[FurnitureKind.Credit];
 
@@ -93,6 +97,19 @@ internal sealed class Furniture
         var rest = line[phrase.Length..];
         return phrase[^1] is ':' or '©' || rest[0] == ':'
             || (phrase.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(rest[0]) && words <= LongestMarkerWords);
+    }
+
+    private static bool HasWord(string names, string word)
+    {
+        for (var at = names.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = names.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if ((at == 0 || !char.IsLetter(names[at - 1])) && (at + word.Length == names.Length || !char.IsLetter(names[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Photo: ..." and "Read also: ..." are furniture as far as the line goes.</summary>

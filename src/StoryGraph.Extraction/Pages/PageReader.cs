@@ -30,64 +30,84 @@ public sealed class PageReader
     public PageReading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var lines = PageLines.Of(article.Text, classifier);
+        var stories = ImmutableArray.CreateBuilder<RawStory>();
+        string? skipped = null;
+        foreach (var content in article.Format switch
+        {
+            ArticleFormat.Html => HtmlPage.Read(article),
+            ArticleFormat.Markdown => [MarkdownPage.Read(article)],
+            _ => [PageContent.Of(article)],
+        })
+        {
+            if (Read(content, stories) is { } reason)
+            {
+                skipped ??= reason;
+            }
+        }
+
+        return stories.Count > 0 ? new PageReading(stories.ToImmutable(), null) : PageReading.Nothing(skipped ?? "the page is empty");
+    }
+
+    /// <summary>Adds the stories of one content; the reason, when it has none.</summary>
+    private string? Read(PageContent content, ImmutableArray<RawStory>.Builder stories)
+    {
+        var lines = PageLines.Of(content.Text, classifier);
         if (!lines.Any(l => l.Text.Any(char.IsLetter)))
         {
-            return PageReading.Nothing("the page is empty");
+            return "the page is empty";
         }
 
         var cuts = cutter.Cut(lines);
-        if (cuts.IsEmpty)
-        {
-            return PageReading.Nothing("no story found: the page has no sentences");
-        }
-
-        var stories = ImmutableArray.CreateBuilder<RawStory>();
-        string? foreign = null;
+        var (before, foreign) = (stories.Count, (string?)null);
         foreach (var cut in cuts)
         {
             var language = LanguageGuess.Embedded.Of(string.Join(' ', cut.Body.Select(l => l.Text).Prepend(cut.Headline?.Text ?? "")));
-            if (language != "en")
+            if (language == "en")
+            {
+                stories.Add(Story(content, lines, cut, stories, before));
+            }
+            else
             {
                 foreign ??= language;
-                continue;
             }
-
-            stories.Add(Story(article, lines, cut, stories));
         }
 
-        return stories.Count > 0 ? new PageReading(stories.ToImmutable(), null)
-            : PageReading.Nothing(foreign == "und" ? "the page is not in English" : $"the page is not in English (it reads like '{foreign}')");
+        return stories.Count > before ? null
+            : cuts.IsEmpty ? "no story found: the page has no sentences"
+            : foreign == "und" ? "the page is not in English"
+            : $"the page is not in English (it reads like '{foreign}')";
     }
 
-    private RawStory Story(Article article, ImmutableArray<PageLine> lines, StoryCut cut, ImmutableArray<RawStory>.Builder before)
+    private RawStory Story(PageContent page, ImmutableArray<PageLine> lines, StoryCut cut, ImmutableArray<RawStory>.Builder before, int firstOfPage)
     {
-        var headline = cut.IsMain && article.Title is { Length: > 0 } given ? given.Trim() : cut.Headline?.Text;
+        var headline = cut.IsMain && page.Title is { Length: > 0 } given ? given.Trim() : cut.Headline?.Text;
         var body = cut.Body.Where(l => headline is null || !Headlines.IsSame(l.Text, headline)).ToArray();
         var suffix = headline is null ? null : TitleSuffix(headline);
         var title = suffix is null ? headline : headline![..suffix.Value.Length];
-        var text = StoryText.Of(article.Text, title, body, lines);
+        var text = StoryText.Of(page.Text, title, body, lines);
         var asides = StoryAsides.Of(text.Text, text.BodyStart, datelines, Furniture.Embedded);
-        var published = cut.IsMain ? article.Published : null;
-        var outlet = cut.IsMain ? MainOutlet(article, cut, suffix?.Outlet, asides)
+        var published = cut.IsMain ? page.Published : null;
+        var outlet = cut.IsMain ? MainOutlet(page, cut, suffix?.Outlet, asides)
             : cut.Around.Length > 0 ? CardOutlet(cut, asides)
-            : before.Count > 0 ? before[0].Outlet : MainOutlet(article, cut, null, asides);
+            : before.Count > firstOfPage ? before[firstOfPage].Outlet : MainOutlet(page, cut, null, asides);
         return new RawStory
         {
-            Id = before.Count == 0 ? article.Id : $"{article.Id}#{before.Count + 1}",
+            Id = before.Count == 0 ? page.Id : $"{page.Id}#{before.Count + 1}",
             Title = text.Title,
             Text = text.Text,
             Asides = asides.Spans,
             Outlet = outlet,
             Credited = outlet is null ? asides.Agencies : asides.Agencies.Remove(outlet),
-            Published = published ?? PublicationDate.Of(lines, cut, article.Published) ?? asides.Date,
-            Url = cut.IsMain ? article.Url : null,
+            Published = published ?? PublicationDate.Of(lines, cut, page.Published) ?? asides.Date,
+            Url = cut.IsMain ? page.Url : null,
         };
     }
 
-    private StoryOutlet? MainOutlet(Article article, StoryCut cut, StoryOutlet? inTitle, StoryAsides asides) =>
-        article.Outlet is { Length: > 0 } given ? outletNames.Of(given)
-        : outletNames.OfUrl(article.Url) ?? inTitle ?? outletFinder.Find(cut.Around, asides.Agencies);
+    private StoryOutlet? MainOutlet(PageContent page, StoryCut cut, StoryOutlet? inTitle, StoryAsides asides) =>
+        page.Outlet is { Length: > 0 } given ? outletNames.Of(given)
+        : outletNames.OfUrl(page.Url) is { } at && (at.KnownId is not null || page.SiteName is null) ? at
+        : page.SiteName is { Length: > 0 } site ? outletNames.Of(site) with { Domain = outletNames.OfUrl(page.Url)?.Domain ?? outletNames.Of(site).Domain }
+        : inTitle ?? outletFinder.Find([.. cut.Around, .. page.Furniture.SelectMany(f => PageLines.Of(f, classifier))], asides.Agencies);
 
     private StoryOutlet? CardOutlet(StoryCut cut, StoryAsides asides)
     {

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using StoryGraph.Extraction.Dates;
+
+namespace StoryGraph.Extraction.Pages;
+
+/// <summary>Takes the story, or the stories, out of an HTML page.</summary>
+internal static class HtmlPage
+{
+    /// <summary>When the greatest of several articles has this part of their text, the others are teasers.</summary>
+    private const double MainShare = 0.6;
+
+    private const int FewestLettersOfArticle = 80;
+
+    /// <summary>The page's contents: one, save for pages that show several articles side by side.</summary>
+    public static ImmutableArray<PageContent> Read(Article article)
+    {
+        using var document = new HtmlParser().ParseDocument(article.Text);
+        var metadata = HtmlMetadata.Of(document);
+        var page = new PageContent
+        {
+            Id = article.Id,
+            Text = "",
+            Title = article.Title ?? metadata.Title,
+            Url = metadata.CanonicalUrl(article.Url) ?? article.Url,
+            Outlet = article.Outlet,
+            SiteName = metadata.SiteName,
+            Published = article.Published ?? metadata.Published ?? DateInAddress(article.Url),
+            Furniture = [.. document.QuerySelectorAll("footer, [class*=copyright], [id*=copyright], [class*=footer]").Take(5).Select(HtmlText.Of)],
+        };
+
+        var several = document.QuerySelectorAll("article").Where(a => a.QuerySelector("article") is null).Select(a => (Element: a, Text: HtmlText.Of(a)))
+            .Where(a => a.Text.Count(char.IsLetter) >= FewestLettersOfArticle && a.Element.QuerySelector("h1, h2, h3, h4") is not null).ToArray();
+        if (several.Length > 1 && several.Max(a => a.Text.Length) < MainShare * several.Sum(a => a.Text.Length))
+        {
+            return [.. several.Select(a => page with { Text = a.Text, Title = null, Url = null, Published = DateOf(a.Element) ?? page.Published })];
+        }
+
+        var main = MainContent.Find(document);
+        var text = main is null ? "" : HtmlText.Of(main);
+        if (metadata.ArticleBody is { } body && body.Length > 2 * text.Length)
+        {
+            text = body;
+        }
+
+        return [page with { Text = text, Title = page.Title ?? Heading(document), Published = page.Published ?? DateBeside(document, main) }];
+    }
+
+    private static string? Heading(IDocument document) => HtmlText.Line(document.QuerySelector("h1")) is { Length: > 0 } heading ? heading : null;
+
+    /// <summary>The date between the main heading and the story, or else the first that the page marks as a time.</summary>
+    private static string? DateBeside(IDocument document, IElement? main)
+    {
+        for (var element = main; element is not null; element = element.ParentElement)
+        {
+            if (DateOf(element) is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? DateOf(IElement element)
+    {
+        foreach (var time in element.QuerySelectorAll("time, [itemprop=datePublished], [class*=date], [class*=time]"))
+        {
+            foreach (var text in (string?[])[time.GetAttribute("datetime"), time.GetAttribute("content"), HtmlText.Line(time)])
+            {
+                if (text is { Length: > 0 } && HtmlMetadata.Date(text) is { } date)
+                {
+                    return date;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"/2024/05/17/" in an address is the day on which a page was made.</summary>
+    private static string? DateInAddress(string? url)
+    {
+        var parts = (url ?? "").Split('/');
+        for (var i = 0; i + 1 < parts.Length; i++)
+        {
+            if (parts[i].Length == 4 && parts[i].All(char.IsAsciiDigit) && parts[i + 1].Length == 2 && parts[i + 1].All(char.IsAsciiDigit))
+            {
+                var day = i + 2 < parts.Length && parts[i + 2].Length == 2 && parts[i + 2].All(char.IsAsciiDigit) ? $"-{parts[i + 2]}" : "";
+                return IsoDate.Parse($"{parts[i]}-{parts[i + 1]}{day}")?.ToString();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace StoryGraph.Extraction.Pages;
+
+/// <summary>The text of an HTML element as a reader sees it: a line for each block, without furniture.</summary>
+internal static class HtmlText
+{
+    /// <summary>A block with more of its letters in links is a menu.</summary>
+    private const double MostLinked = 0.6;
+
+    private const int DeepestElement = 200;
+
+    private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button", "select", "input", "textarea", "svg", "figure",
+        "figcaption", "iframe", "video", "audio", "object", "embed", "canvas", "map", "dialog", "menu",
+    };
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "address", "article", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    };
+
+    public static string Of(IElement root)
+    {
+        var text = new StringBuilder();
+        Append(root, text, isRoot: true, depth: 0);
+        return text.ToString().Trim();
+    }
+
+    /// <summary>All text of an element in one line; empty for none.</summary>
+    public static string Line(IElement? element) =>
+        element is null ? "" : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
+
+    /// <summary>True for what no reader takes for a part of the story.</summary>
+    public static bool IsFurniture(IElement element) =>
+        Left.Contains(element.LocalName)
+        || element.HasAttribute("hidden")
+        || element.GetAttribute("aria-hidden") == "true"
+        || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "banner" or "search"
+        || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        || (element.LocalName is not ("body" or "main" or "article" or "h1") && (Furniture.Embedded.IsClass(element.ClassName) || Furniture.Embedded.IsClass(element.Id)));
+
+    /// <summary>The part of an element's letters that are links, in [0, 1].</summary>
+    public static double LinkDensity(IElement element)
+    {
+        var letters = element.TextContent.Count(char.IsLetter);
+        return letters == 0 ? 0 : (double)element.QuerySelectorAll("a").Sum(a => a.TextContent.Count(char.IsLetter)) / letters;
+    }
+
+    private static void Append(IElement element, StringBuilder text, bool isRoot, int depth)
+    {
+        if (depth > DeepestElement || (!isRoot && IsFurniture(element)))
+        {
+            return;
+        }
+
+        var isBlock = IsBlock(element);
+        if (isBlock && !isRoot && element.LocalName is "ul" or "ol" or "table" or "div" or "section" && LinkDensity(element) > MostLinked)
+        {
+            return;
+        }
+
+        if (isBlock)
+        {
+            Break(text);
+        }
+
+        foreach (var child in element.ChildNodes)
+        {
+            switch (child)
+            {
+                case IText words:
+                    AppendWords(text, words.Data);
+                    break;
+                case IElement inner:
+                    Append(inner, text, isRoot: false, depth + 1);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (isBlock)
+        {
+            Break(text);
+        }
+    }
+
+    private static void AppendWords(StringBuilder text, string words)
+    {
+        foreach (var c in words)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                text.Append(c);
+            }
+            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+            {
+                text.Append(' ');
+            }
+        }
+    }
+
+    private static void Break(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] == ' ')
+        {
+            text.Length--;
+        }
+
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append("\n\n");
+        }
+    }
+}
