@@ -19,3 +19,6 @@ CREATE INDEX subject_form IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.form);
 CREATE INDEX object_form IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.form);
 CREATE INDEX about_form IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.form);
 CREATE INDEX attributed_form IF NOT EXISTS FOR ()-[r:ATTRIBUTED_TO]-() ON (r.form);
+
+// How 'ask' finds whom a name in a question means.
+CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.aliases, e.acronym];

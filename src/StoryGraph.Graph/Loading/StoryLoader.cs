@@ -49,6 +49,9 @@ public sealed class StoryLoader(IGraph graph, CypherLibrary? library = null, boo
         return report with { Outdated = given.Count - stories.Length };
     }
 
+    /// <summary>Counts an article that stands in the graph unchanged as given, so that an older version in the same import does not take its place.</summary>
+    public void Keep(string articleId, string? published, string contentHash) => seen[articleId] = (published, contentHash);
+
     /// <summary>Takes back what these articles alone supported. Ids that the graph does not have are passed over.</summary>
     public Task<LoadReport> RemoveAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken = default) =>
         InTurnAsync(change => change.RemoveAsync(articleIds), cancellationToken);

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using StoryGraph.Graph;
+
+namespace StoryGraph.Asking;
+
+/// <summary>
+/// An answer as one JSON object: question; understood (null when it was not), then answer (yes, no or unknown, for such questions), names,
+/// cypher, parameters, columns, rows and evidence; or unknownName and nearest.
+/// </summary>
+public static class AnswerJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>On one line, without the line's end.</summary>
+    public static string Write(Answer answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("question", answer.Question);
+            switch (answer)
+            {
+                case Answer.Found found:
+                    WriteFound(json, found);
+                    break;
+                case Answer.UnknownName(_, var phrase, var nearest):
+                    json.WriteNull("understood");
+                    json.WriteString("unknownName", phrase);
+                    WriteStrings(json, "nearest", nearest);
+                    break;
+                case Answer.NotUnderstood(_, var nearest):
+                    json.WriteNull("understood");
+                    WriteStrings(json, "nearest", nearest);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown answer {answer}.");
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Sentences with their outlet, date, title, address, speaker and modality, as a JSON array.</summary>
+    public static string Write(IEnumerable<Evidence> evidence)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteEvidence(json, evidence);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteFound(Utf8JsonWriter json, Answer.Found found)
+    {
+        json.WriteString("understood", found.Understood);
+        if (found.Verdict is { } verdict)
+        {
+            json.WriteString("answer", verdict switch { Verdict.Yes => "yes", Verdict.No => "no", _ => "unknown" });
+        }
+
+        json.WriteStartArray("names");
+        foreach (var reading in found.Names)
+        {
+            json.WriteStartObject();
+            json.WriteString("phrase", reading.Phrase);
+            json.WriteString("id", reading.Node.Id);
+            json.WriteString("label", reading.Node.Label);
+            json.WriteString("name", reading.Node.Name);
+            WriteStrings(json, "others", reading.Others.Select(other => other.Name));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("cypher", found.Cypher.Text);
+        json.WritePropertyName("parameters");
+        JsonValues.Write(json, found.Cypher.Parameters);
+        WriteStrings(json, "columns", found.Columns);
+        json.WriteStartArray("rows");
+        foreach (var row in found.Rows)
+        {
+            JsonValues.Write(json, row);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("evidence");
+        WriteEvidence(json, found.Evidence);
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, IEnumerable<Evidence> evidence)
+    {
+        json.WriteStartArray();
+        foreach (var sentence in evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("sentence", sentence.Sentence);
+            json.WriteString("outlet", sentence.Outlet);
+            json.WriteString("date", sentence.Date);
+            json.WriteString("title", sentence.Title);
+            json.WriteString("url", sentence.Url);
+            json.WriteString("speaker", sentence.Speaker);
+            json.WriteString("modality", sentence.Modality);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

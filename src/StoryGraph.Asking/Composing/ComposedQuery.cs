@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Asking.Composing;
+
+/// <summary>Cypher for one reading of a question.</summary>
+/// <param name="Understood">The reading in words.</param>
+/// <param name="Text">Read-only Cypher. A column "edge" holds the key of the edge that a row rests on and is not shown.</param>
+/// <param name="Parameters">All that came from the question.</param>
+internal sealed record ComposedQuery(string Understood, string Text, ImmutableSortedDictionary<string, object?> Parameters)
+{
+    /// <summary>For a yes-or-no question: what counts when no row comes back.</summary>
+    public bool IsYesOrNo { get; init; }
+}

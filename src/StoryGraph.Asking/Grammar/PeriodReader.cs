@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace StoryGraph.Asking.Grammar;
+
+/// <summary>Reads times in questions: "in August 2025", "since 2023-03", "between 2020 and 2022", "last month".</summary>
+/// <param name="time">Tells today, for "this year" and for months without a year, which are the latest one not in the future.</param>
+internal sealed class PeriodReader(TimeProvider time)
+{
+    private static readonly string[] Months =
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
+
+    /// <summary>Where the times that begin at a word end; the longest comes first.</summary>
+    public IEnumerable<int> EndsOf(ImmutableArray<QuestionWord> words, int start) =>
+        Enumerable.Range(start + 1, Math.Max(0, words.Length - start))
+            .Reverse()
+            .Where(end => Read(words[start..end]) is not null);
+
+    /// <summary>The period that exactly these words name, or null.</summary>
+    public Period? Read(ImmutableArray<QuestionWord> words)
+    {
+        var text = words.Select(word => word.Form.ToLowerInvariant().TrimEnd(',')).ToArray();
+        return text switch
+        {
+            ["since" or "from", .. var date] when Date(date) is { } from => new Period(from, null),
+            ["after", .. var date] when Date(date) is { } from => new Period(from + "~", null),
+            ["until" or "till", .. var date] when Date(date) is { } to => new Period(null, to),
+            ["before", .. var date] when Date(date) is { } to => new Period(null, Before(to)),
+            ["between", .. var both] => Between(both),
+            ["in" or "on" or "during", .. var date] when Date(date) is { } on => Period.Of(on),
+            ["this" or "last", _] when Date(text) is { } on => Period.Of(on),
+            ["today"] or ["yesterday"] when Date(text) is { } on => Period.Of(on),
+            _ => null,
+        };
+    }
+
+    private Period? Between(string[] words)
+    {
+        var and = Array.IndexOf(words, "and");
+        return and > 0 && Date(words[..and]) is { } from && Date(words[(and + 1)..]) is { } to ? new Period(from, to) : null;
+    }
+
+    /// <summary>A date of the precision given, or null when the words are none.</summary>
+    private string? Date(string[] words)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        switch (words)
+        {
+            case ["today"]:
+                return today.ToString("yyyy-MM-dd");
+            case ["yesterday"]:
+                return today.AddDays(-1).ToString("yyyy-MM-dd");
+            case ["this", "year"]:
+                return today.ToString("yyyy");
+            case ["last", "year"]:
+                return today.AddYears(-1).ToString("yyyy");
+            case ["this", "month"]:
+                return today.ToString("yyyy-MM");
+            case ["last", "month"]:
+                return today.AddMonths(-1).ToString("yyyy-MM");
+            case [var one] when IsIsoDate(one):
+                return one;
+            case [var month] when Month(month) is { } number:
+                return $"{LatestYear(number, today):0000}-{number:00}";
+            case [var month, var year] when Month(month) is { } number && IsYear(year):
+                return $"{year}-{number:00}";
+            case [var month, var day] when Month(month) is { } number && Day(day) is { } date:
+                return $"{LatestYear(number, today):0000}-{number:00}-{date:00}";
+            case [var day, var month] when Month(month) is { } number && Day(day) is { } date:
+                return $"{LatestYear(number, today):0000}-{number:00}-{date:00}";
+            case [var month, var day, var year] when Month(month) is { } number && Day(day) is { } date && IsYear(year):
+                return $"{year}-{number:00}-{date:00}";
+            case [var day, var month, var year] when Month(month) is { } number && Day(day) is { } date && IsYear(year):
+                return $"{year}-{number:00}-{date:00}";
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
+
+    private static bool IsIsoDate(string word) =>
+        IsYear(word)
+        || DateOnly.TryParseExact(word, "yyyy-MM-dd", out _)
+        || DateOnly.TryParseExact(word, "yyyy-MM", out _);
+
+    private static int? Month(string word)
+    {
+        var index = Array.FindIndex(Months, month => month == word || (word.Length >= 3 && month.StartsWith(word.TrimEnd('.'), StringComparison.Ordinal)));
+        return index < 0 ? null : index + 1;
+    }
+
+    private static int? Day(string word)
+    {
+        var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
+        return int.TryParse(digits, out var day) && day is >= 1 and <= 31 ? day : null;
+    }
+
+    private static int LatestYear(int month, DateOnly today) => month <= today.Month ? today.Year : today.Year - 1;
+
+    /// <summary>The last year, month or day before one of the same precision.</summary>
+    private static string Before(string date) => date.Length switch
+    {
+        4 => $"{int.Parse(date) - 1:0000}",
+        7 => DateOnly.ParseExact(date, "yyyy-MM").AddMonths(-1).ToString("yyyy-MM"),
+        _ => DateOnly.ParseExact(date, "yyyy-MM-dd").AddDays(-1).ToString("yyyy-MM-dd"),
+    };
+}

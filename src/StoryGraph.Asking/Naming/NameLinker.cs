@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using StoryGraph.Graph;
+using StoryGraph.Extraction.Knowledge;
+
+namespace StoryGraph.Asking.Naming;
+
+/// <summary>Finds the nodes of the graph that a name in a question stands for: by name, alias, acronym, short form or small misspelling.</summary>
+internal sealed class NameLinker(IGraph graph)
+{
+    // The full-text index narrows; the spelling is judged here, so that every store gives the same answer.
+    private const string CandidatesQuery =
+        """
+        CALL db.index.fulltext.queryNodes('names', $query) YIELD node
+        RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.aliases AS aliases, node.acronym AS acronym,
+               COUNT { (node)<-[:MENTIONS]-() } AS articles
+        ORDER BY articles DESC, id
+        LIMIT 500
+        """;
+
+    /// <summary>The readings of a phrase, or null when the graph knows nobody and nothing by that name.</summary>
+    /// <param name="phrase">As it stands in the question.</param>
+    /// <param name="labels">Labels the node may have; empty allows any but agreements, which <see cref="AgreementLinker"/> finds.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async Task<NameReading?> LinkAsync(string phrase, ImmutableArray<string> labels, CancellationToken cancellationToken)
+    {
+        var words = Spelling.Words(phrase);
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        var scored = await ScoredAsync(words, labels, cancellationToken);
+        return scored is []
+            ? null
+            : new NameReading(
+                phrase,
+                scored[0].Node,
+                [.. scored.Skip(1).Where(candidate => candidate.Score == scored[0].Score).Select(candidate => candidate.Node)],
+                scored[0].Score >= NameMatch.Alias);
+    }
+
+    /// <summary>Nodes that a name may stand for, the best first; while it is still being typed its last word may be a beginning.</summary>
+    public async Task<ImmutableArray<NamedNode>> SearchAsync(string name, int limit, CancellationToken cancellationToken)
+    {
+        var words = Spelling.Words(name);
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        var exact = (await ScoredAsync(words, [], cancellationToken)).Select(candidate => candidate.Node);
+        var begun = (await CandidatesAsync(words, cancellationToken)).Where(node => node.Aliases.Prepend(node.Name).Any(one => Begins(words, one)));
+        return [.. exact.Concat(begun).DistinctBy(node => node.Id).Take(limit)];
+    }
+
+    /// <summary>Names in the graph that are spelt most like a phrase, for "did you mean".</summary>
+    public async Task<ImmutableArray<string>> NearestAsync(string phrase, CancellationToken cancellationToken)
+    {
+        var words = Spelling.Words(phrase);
+        var folded = string.Join(' ', words);
+        return words.Length == 0
+            ? []
+            :
+            [
+                .. (await CandidatesAsync(words, cancellationToken))
+                    .OrderBy(node => Spelling.EditDistance(folded, NameFolding.Fold(node.Name), 100))
+                    .ThenBy(node => node.Name, StringComparer.Ordinal)
+                    .Select(node => node.Name)
+                    .Distinct()
+                    .Take(3),
+            ];
+    }
+
+    private async Task<List<(NamedNode Node, double Score)>> ScoredAsync(
+        string[] words, ImmutableArray<string> labels, CancellationToken cancellationToken) =>
+    [
+        .. (await CandidatesAsync(words, cancellationToken))
+            .Where(node => labels.IsEmpty || labels.Contains(node.Label))
+            .Select(node => (Node: node, Score: Score(words, node)))
+            .Where(candidate => candidate.Score > 0)
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenByDescending(candidate => candidate.Node.Articles)
+            .ThenBy(candidate => candidate.Node.Id, StringComparer.Ordinal),
+    ];
+
+    private static bool Begins(string[] words, string name)
+    {
+        var parts = Spelling.Words(name);
+        return words[..^1].All(word => parts.Contains(word)) && parts.Any(part => part.StartsWith(words[^1], StringComparison.Ordinal));
+    }
+
+    private async Task<ImmutableArray<NamedNode>> CandidatesAsync(string[] words, CancellationToken cancellationToken)
+    {
+        // Each word or, for misspellings, whatever begins like it. Only letters and digits are left after folding: no Lucene syntax.
+        var terms = words.Select(word => word[..Math.Min(3, word.Length)] + "*").Distinct();
+        var query = new Statement(
+            CandidatesQuery, new Dictionary<string, object?> { ["query"] = string.Join(" OR ", terms) });
+        var result = await graph.RunAsync(query, AccessMode.Read, cancellationToken);
+        return [.. result.Rows.Select(Read)];
+    }
+
+    private static NamedNode Read(IReadOnlyList<object?> row)
+    {
+        var aliases = ((IEnumerable<object?>?)row[3] ?? []).OfType<string>();
+        return new NamedNode(
+            (string)row[0]!,
+            ((IEnumerable<object?>)row[1]!).OfType<string>().Where(label => label is not ("Actor" or "Entity")).Order(StringComparer.Ordinal).FirstOrDefault() ?? "Entity",
+            (string?)row[2] ?? "",
+            [.. row[4] is string acronym ? aliases.Append(acronym) : aliases],
+            Convert.ToInt64(row[5]));
+    }
+
+    private static double Score(string[] words, NamedNode node) =>
+        node.Aliases.Select(alias => NameMatch.Score(words, alias) * NameMatch.Alias).Append(NameMatch.Score(words, node.Name)).Max();
+}
