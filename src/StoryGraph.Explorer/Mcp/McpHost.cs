@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using StoryGraph.Asking;
+using StoryGraph.Graph;
+
+namespace StoryGraph.Explorer.Mcp;
+
+/// <summary>A Model Context Protocol server over one graph, which it only reads: so that an assistant quotes sentences instead of inventing them.</summary>
+public sealed class McpHost(IGraph graph, QuestionAsker asker, ExplorerOptions options)
+{
+    private const string Instructions =
+        "A knowledge graph of news: who signed, opposed, supported, criticized, met and accused whom, with the sentence behind every edge. " +
+        "Quote the sentences, name their outlets and dates, and say so when the graph holds nothing. Claims that are denied, planned or " +
+        "possible are not edges; tell them apart.";
+
+    private readonly GraphReader reader = new(graph, options);
+
+    /// <summary>Serves one client until it hangs up.</summary>
+    public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken = default)
+    {
+        var server = new McpServerOptions
+        {
+            ServerInfo = new Implementation { Name = "storygraph", Version = typeof(McpHost).Assembly.GetName().Version!.ToString(3) },
+            ServerInstructions = Instructions,
+            ToolCollection =
+            [
+                Tool("ask", "Answers a question in plain English, such as 'who opposed the MoU?', with rows, Cypher and the sentences they rest on.", AskAsync),
+                Tool("search", "Finds people, states, bodies, agreements and outlets by name.", SearchAsync),
+                Tool("evidence", "The sentences behind an edge, with outlet, date and address.", EvidenceAsync),
+                Tool("cypher", "Runs a read-only Cypher query; rows come as JSON, one a line.", CypherAsync),
+                Tool("schema", "Labels, edge types and what they mean.", () => Schema.Text),
+            ],
+        };
+        await using var transport = new StreamServerTransport(input, output, "storygraph");
+        await using var host = McpServer.Create(transport, server);
+        await host.RunAsync(cancellationToken);
+    }
+
+    private static McpServerTool Tool(string name, string description, Delegate action) =>
+        McpServerTool.Create(action, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, Destructive = false, OpenWorld = false });
+
+    private async Task<string> AskAsync([Description("The question.")] string question, CancellationToken cancellationToken) =>
+        AnswerJson.Write(await asker.AskAsync(question, cancellationToken));
+
+    private async Task<string> SearchAsync([Description("A name, or part of one.")] string name, CancellationToken cancellationToken) =>
+        JsonSerializer.Serialize(await asker.SearchAsync(name, 20, cancellationToken));
+
+    private async Task<string> EvidenceAsync([Description("Key of the edge: its property 'id'.")] string edge, CancellationToken cancellationToken) =>
+        AnswerJson.Write(await asker.EvidenceAsync(edge, cancellationToken));
+
+    private async Task<string> CypherAsync([Description("A Cypher query that only reads.")] string query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await reader.ReadAsync(new Statement(query), cancellationToken);
+            var text = new StringBuilder();
+            foreach (var row in result.Rows.Take(options.RowLimit))
+            {
+                text.AppendLine(JsonRow(result, row));
+            }
+
+            var left = result.Rows.Count - options.RowLimit;
+            return left > 0 ? text.Append(left).Append(" more rows were left out; ask for less.").ToString() : text.ToString();
+        }
+        catch (Exception exception) when (exception is CypherException or TimeoutException or GraphUnavailableException)
+        {
+            throw new ModelContextProtocol.McpException(exception.Message);
+        }
+    }
+
+    private static string JsonRow(QueryResult result, IReadOnlyList<object?> row)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            JsonValues.Write(json, result.Columns.Index().ToDictionary(column => column.Item, column => row[column.Index]));
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

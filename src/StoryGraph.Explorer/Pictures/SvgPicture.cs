@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace StoryGraph.Explorer.Pictures;
+
+/// <summary>Draws a part of the graph as SVG 1.1: nodes coloured by label, edges as wide as outlets report them, disputed ones dashed.</summary>
+internal static class SvgPicture
+{
+    private const double Margin = 90;
+    private const double Radius = 16;
+    private const int NameLength = 28;
+
+    private static readonly Dictionary<string, string> Colours = new(StringComparer.Ordinal)
+    {
+        ["Country"] = "#2563eb",
+        ["Person"] = "#16a34a",
+        ["Organization"] = "#9333ea",
+        ["Agreement"] = "#d97706",
+        ["Outlet"] = "#64748b",
+        ["Topic"] = "#db2777",
+        ["Place"] = "#0891b2",
+    };
+
+    public static string Draw(Subgraph graph)
+    {
+        var index = graph.Nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index, StringComparer.Ordinal);
+        var places = ForceLayout.Place(graph.Nodes.Length, [.. graph.Edges.Select(edge => (index[edge.Source], index[edge.Target]))]);
+        var width = places.Select(place => place.X).DefaultIfEmpty().Max() + (2 * Margin);
+        var height = places.Select(place => place.Y).DefaultIfEmpty().Max() + (2 * Margin);
+        var text = new StringBuilder();
+        using (var svg = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = true }))
+        {
+            svg.WriteStartElement("svg", "http://www.w3.org/2000/svg");
+            svg.WriteAttributeString("viewBox", $"0 0 {Pixels(width)} {Pixels(height)}");
+            svg.WriteAttributeString("width", Pixels(width));
+            svg.WriteAttributeString("height", Pixels(height));
+            svg.WriteAttributeString("font-family", "system-ui, sans-serif");
+            WriteArrowHead(svg);
+            var parallel = new Dictionary<(string, string), int>();
+            foreach (var edge in graph.Edges)
+            {
+                var pair = string.CompareOrdinal(edge.Source, edge.Target) < 0 ? (edge.Source, edge.Target) : (edge.Target, edge.Source);
+                var nth = parallel[pair] = parallel.GetValueOrDefault(pair) + 1;
+                WriteEdge(svg, edge, places[index[edge.Source]], places[index[edge.Target]], nth - 1);
+            }
+
+            foreach (var (node, place) in graph.Nodes.Zip(places))
+            {
+                WriteNode(svg, node, place);
+            }
+
+            svg.WriteEndElement();
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteArrowHead(XmlWriter svg)
+    {
+        svg.WriteStartElement("defs");
+        svg.WriteStartElement("marker");
+        svg.WriteAttributeString("id", "arrow");
+        svg.WriteAttributeString("viewBox", "0 0 8 8");
+        svg.WriteAttributeString("refX", "8");
+        svg.WriteAttributeString("refY", "4");
+        svg.WriteAttributeString("markerWidth", "8");
+        svg.WriteAttributeString("markerHeight", "8");
+        svg.WriteAttributeString("markerUnits", "userSpaceOnUse");
+        svg.WriteAttributeString("orient", "auto");
+        svg.WriteStartElement("path");
+        svg.WriteAttributeString("d", "M0 0 L8 4 L0 8 z");
+        svg.WriteAttributeString("fill", "#64748b");
+        svg.WriteEndElement();
+        svg.WriteEndElement();
+        svg.WriteEndElement();
+    }
+
+    private static void WriteEdge(XmlWriter svg, SubgraphEdge edge, (double X, double Y) from, (double X, double Y) to, int nth)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var length = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
+        var (ux, uy) = (dx / length, dy / length);
+
+        // Several edges between one pair bow out, one to each side in turn.
+        var bow = ((nth + 1) / 2) * 34 * (nth % 2 == 0 ? 1 : -1);
+        var (mx, my) = (((from.X + to.X) / 2) - (uy * bow) + Margin, ((from.Y + to.Y) / 2) + (ux * bow) + Margin);
+        svg.WriteStartElement("g");
+        svg.WriteAttributeString("data-edge", edge.Id);
+        svg.WriteStartElement("path");
+        svg.WriteAttributeString(
+            "d",
+            $"M{Pixels(from.X + Margin + (ux * Radius))} {Pixels(from.Y + Margin + (uy * Radius))} Q{Pixels(mx)} {Pixels(my)} " +
+            $"{Pixels(to.X + Margin - (ux * (Radius + 2)))} {Pixels(to.Y + Margin - (uy * (Radius + 2)))}");
+        svg.WriteAttributeString("fill", "none");
+        svg.WriteAttributeString("stroke", edge.Denials > 0 ? "#dc2626" : "#94a3b8");
+        svg.WriteAttributeString("stroke-width", Pixels(Math.Min(6, 1 + (0.7 * edge.Outlets))));
+        if (edge.Denials > 0)
+        {
+            svg.WriteAttributeString("stroke-dasharray", "6 4");
+        }
+
+        svg.WriteAttributeString("marker-end", "url(#arrow)");
+        svg.WriteEndElement();
+        svg.WriteStartElement("text");
+        svg.WriteAttributeString("x", Pixels(mx));
+        svg.WriteAttributeString("y", Pixels(my - 3));
+        svg.WriteAttributeString("font-size", "9");
+        svg.WriteAttributeString("fill", "#64748b");
+        svg.WriteAttributeString("text-anchor", "middle");
+        svg.WriteString(edge.Type);
+        svg.WriteEndElement();
+        svg.WriteEndElement();
+    }
+
+    private static void WriteNode(XmlWriter svg, SubgraphNode node, (double X, double Y) place)
+    {
+        svg.WriteStartElement("g");
+        svg.WriteAttributeString("data-node", node.Id);
+        svg.WriteStartElement("title");
+        svg.WriteString(Harmless(node.Name));
+        svg.WriteEndElement();
+        svg.WriteStartElement("circle");
+        svg.WriteAttributeString("cx", Pixels(place.X + Margin));
+        svg.WriteAttributeString("cy", Pixels(place.Y + Margin));
+        svg.WriteAttributeString("r", Pixels(Radius));
+        svg.WriteAttributeString("fill", Colours.GetValueOrDefault(node.Label, "#64748b"));
+        svg.WriteEndElement();
+        svg.WriteStartElement("text");
+        svg.WriteAttributeString("x", Pixels(place.X + Margin));
+        svg.WriteAttributeString("y", Pixels(place.Y + Margin + Radius + 13));
+        svg.WriteAttributeString("font-size", "12");
+        svg.WriteAttributeString("fill", "#475569");
+        svg.WriteAttributeString("text-anchor", "middle");
+        var name = Harmless(node.Name);
+        svg.WriteString(name.Length <= NameLength ? name : name[..(NameLength - 1)] + "…");
+        svg.WriteEndElement();
+        svg.WriteEndElement();
+    }
+
+    // XML has no place for control characters, nor for half a surrogate pair.
+    private static string Harmless(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(Rune.IsControl(rune) ? "\ufffd" : rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    private static string Pixels(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

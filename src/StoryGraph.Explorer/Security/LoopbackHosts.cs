@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace StoryGraph.Explorer.Security;
+
+/// <summary>Refuses requests that name another host: a page elsewhere cannot reach the explorer by pointing its own name at loopback.</summary>
+internal static class LoopbackHosts
+{
+    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
+
+    public static void UseLoopbackHostsOnly(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (!Allowed.Contains(context.Request.Host.Host))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            await context.Response.WriteAsync("The explorer answers to localhost only.");
+            return;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            await context.Response.WriteAsync("The explorer only reads.");
+            return;
+        }
+
+        await next(context);
+    });
+}
