@@ -23,6 +23,13 @@ public sealed class StoryReader
     {
     }
 
+    /// <param name="analyzer">Reads the text of a story.</param>
+    /// <param name="rules">Null for the rules that come with the library.</param>
+    public StoryReader(TextAnalyzer analyzer, RuleBook? rules = null)
+        : this((analyzer ?? throw new ArgumentNullException(nameof(analyzer))).Analyze, null, rules)
+    {
+    }
+
     internal StoryReader(Func<string, AnalyzedText> analyze, Gazetteer? gazetteer = null, RuleBook? rules = null)
     {
         (this.analyze, this.gazetteer, this.rules) = (analyze, gazetteer ?? Gazetteer.Embedded, rules ?? RuleBook.English);
@@ -32,12 +39,17 @@ public sealed class StoryReader
     public StoryReading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var page = pages.Read(article);
+        var page = ReadPage(article);
         return new StoryReading([.. page.Stories.Select(raw => Read(raw, article.Source))], page.Skipped);
     }
 
-    internal Story Read(RawStory raw, string source)
+    /// <summary>Cuts a page into its stories without reading them: cheap, and enough to tell what changed.</summary>
+    public PageReading ReadPage(Article article) => pages.Read(article);
+
+    /// <summary>Reads one story of a page.</summary>
+    public Story Read(RawStory raw, string source)
     {
+        ArgumentNullException.ThrowIfNull(raw);
         var text = analyze(raw.TextToAnalyze());
         var dates = StoryDates.Read(text, raw.Published);
         var cast = Cast.Read(text, gazetteer, rules.Words, dates);

@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using StoryGraph.Extraction;
+using StoryGraph.Extraction.Serialization;
+
+namespace StoryGraph.Importing.Sources;
+
+/// <summary>Reads lines of JSON: one with <c>claims</c> is a story as extract wrote it, one with <c>text</c> an article.</summary>
+internal static class JsonLines
+{
+    public static IEnumerable<SourceItem> Read(string source, Stream stream, int limit)
+    {
+        var lines = new LimitedLines(stream, limit);
+        for (var number = 1; ; number++)
+        {
+            byte[]? line = null;
+            SourceItem? fault = null;
+            try
+            {
+                line = lines.Next();
+            }
+            catch (InvalidDataException exception)
+            {
+                fault = new SourceItem.Unreadable($"{source}:{number}", exception.Message);
+            }
+
+            if (fault is not null)
+            {
+                yield return fault;
+                yield break;
+            }
+
+            if (line is null)
+            {
+                if (number == 1)
+                {
+                    yield return new SourceItem.Unreadable(source, "the file is empty");
+                }
+
+                yield break;
+            }
+
+            if (line.AsSpan().ContainsAnyExcept(" \t\r"u8))
+            {
+                yield return lines.WasCut
+                    ? new SourceItem.Unreadable($"{source}:{number}", $"the line is longer than the {limit / (1024 * 1024)} MB that one article may have")
+                    : Read(source, number, line);
+            }
+        }
+    }
+
+    private static SourceItem Read(string source, int number, byte[] line)
+    {
+        var place = $"{source}:{number}";
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return new SourceItem.Unreadable(place, "the line is no JSON object");
+            }
+
+            return json.RootElement.TryGetProperty("claims", out _)
+                ? new SourceItem.Extracted(StoryJson.Read(Encoding.UTF8.GetString(line)))
+                : Article(source, number, json.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            return new SourceItem.Unreadable(place, $"the line is no JSON: {exception.Message}");
+        }
+        catch (StoryFormatException exception)
+        {
+            return new SourceItem.Unreadable(place, exception.Message);
+        }
+    }
+
+    private static SourceItem Article(string source, int number, JsonElement line)
+    {
+        var place = $"{source}:{number}";
+        if (Text(line, "text") is not { } text)
+        {
+            return new SourceItem.Unreadable(place, "the line has neither 'text' nor 'claims'");
+        }
+
+        if (text.Any(char.IsSurrogate) && !IsWellFormed(text))
+        {
+            return new SourceItem.Unreadable(place, "'text' holds half a surrogate pair");
+        }
+
+        return new SourceItem.Page(new Article
+        {
+            Id = Text(line, "id") ?? number.ToString(),
+            Source = source,
+            Text = text,
+            Title = Text(line, "title"),
+            Url = Text(line, "url"),
+            Outlet = Text(line, "outlet"),
+            Published = Text(line, "published"),
+        });
+    }
+
+    private static string? Text(JsonElement line, string key) => !line.TryGetProperty(key, out var value)
+        ? null
+        : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
