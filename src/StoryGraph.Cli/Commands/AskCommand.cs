@@ -1,0 +1,141 @@
+using System.CommandLine;
+using Spectre.Console;
+using StoryGraph.Asking;
+using StoryGraph.Cli.Output;
+using StoryGraph.Graph;
+
+namespace StoryGraph.Cli.Commands;
+
+/// <summary>storygraph ask: a question in plain English, answered with the Cypher that was run and the sentences it rests on.</summary>
+internal static class AskCommand
+{
+    private const int SentencesShown = 12;
+
+    public static Command Create(CommandServices services)
+    {
+        var question = new Argument<string[]>("question") { Description = "The question, in plain English.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Write the answer as one JSON object." };
+        var command = new Command("ask", "Ask the graph a question in plain English, such as \"who opposed the MoU?\".") { question, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var graph = services.Stores.Open(parsed.GetValue(GlobalOptions.Graph), AccessMode.Read);
+            var asker = new QuestionAsker(graph, services.Analyzer, services.Time);
+            var answer = await asker.AskAsync(string.Join(' ', parsed.GetRequiredValue(question)), cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                await services.RawOutput.WriteAsync(AnswerJson.Write(answer) + "\n");
+            }
+            else
+            {
+                Show(answer, services.Output);
+            }
+
+            return answer is Answer.Found ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    private static void Show(Answer answer, IAnsiConsole console)
+    {
+        switch (answer)
+        {
+            case Answer.NotUnderstood(_, var nearest):
+                console.WriteLine("Not understood. Questions that can be answered:");
+                ShowList(nearest, console);
+                break;
+            case Answer.UnknownName(_, var phrase, var nearest):
+                console.WriteLine($"The graph knows nobody and nothing called '{TerminalText.Clean(phrase)}'.");
+                if (!nearest.IsEmpty)
+                {
+                    console.WriteLine("Did you mean:");
+                    ShowList(nearest, console);
+                }
+
+                break;
+            case Answer.Found found:
+                ShowFound(found, console);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown answer {answer}.");
+        }
+    }
+
+    private static void ShowList(IEnumerable<string> items, IAnsiConsole console)
+    {
+        foreach (var item in items)
+        {
+            console.WriteLine("  " + TerminalText.Clean(item));
+        }
+    }
+
+    private static void ShowFound(Answer.Found found, IAnsiConsole console)
+    {
+        console.WriteLine("Understood as: " + TerminalText.Clean(found.Understood));
+        foreach (var reading in found.Names.Where(reading => !reading.IsExact || !reading.Others.IsEmpty))
+        {
+            var others = reading.Others.IsEmpty ? "" : $"; it could also mean {string.Join(", ", reading.Others.Select(other => Described(other)))}";
+            console.WriteLine(TerminalText.Clean($"'{reading.Phrase}' was read as {Described(reading.Node)}{others}."));
+        }
+
+        if (found.Verdict is { } verdict)
+        {
+            console.WriteLine(verdict switch
+            {
+                Verdict.Yes => "Yes.",
+                Verdict.No => "No: an article denies it.",
+                _ => "Nothing in the graph says so.",
+            });
+        }
+
+        if (found.Rows.Length > 0)
+        {
+            ResultWriter.WriteTable(found.Columns, [.. found.Rows.Select(row => (IReadOnlyList<object?>)row)], console);
+        }
+        else if (found.Verdict is null)
+        {
+            console.WriteLine("Nothing in the graph says so.");
+        }
+
+        ShowEvidence(found, console);
+        ShowCypher(found.Cypher, console);
+    }
+
+    private static string Described(Asking.Naming.NamedNode node) => node.SignedOn is null ? node.Name : $"{node.Name} ({node.SignedOn})";
+
+    private static void ShowEvidence(Answer.Found found, IAnsiConsole console)
+    {
+        if (found.Evidence.IsEmpty)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.Write(new Text("Sentences", new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        foreach (var sentence in found.Evidence.Take(SentencesShown))
+        {
+            var source = string.Join(", ", new[] { sentence.Outlet ?? sentence.Title, sentence.Date }.OfType<string>());
+            var modality = sentence.Modality == "asserted" ? "" : $" [{sentence.Modality}]";
+            var speaker = sentence.Speaker is null ? "" : $" (according to {sentence.Speaker})";
+            console.Write(new Padder(new Text(TerminalText.Clean($"{source}{modality}{speaker}: “{sentence.Sentence}”")), new Padding(2, 0, 0, 0)));
+        }
+
+        if (found.Evidence.Length > SentencesShown)
+        {
+            console.WriteLine($"  and {found.Evidence.Length - SentencesShown} more; --json gives all of them.");
+        }
+    }
+
+    private static void ShowCypher(Statement cypher, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.Write(new Text("Cypher", new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        foreach (var (name, value) in cypher.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
+        {
+            console.WriteLine($"  :param {name} => {(value is string text ? $"'{TerminalText.Clean(text)}'" : CellText.Of(value))}");
+        }
+
+        console.Write(new Padder(new Text(cypher.Text), new Padding(2, 0, 0, 0)));
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Spectre.Console;
+using StoryGraph.Cli.Output;
+using StoryGraph.Extraction;
+using StoryGraph.Extraction.Serialization;
+using StoryGraph.Importing.Sources;
+
+namespace StoryGraph.Cli.Commands;
+
+/// <summary>storygraph extract: what articles say, without a graph.</summary>
+internal static class ExtractCommand
+{
+    // Enough to keep all cores at work while the order of the input is kept.
+    private const int Ahead = 64;
+
+    public static Command Create(CommandServices services)
+    {
+        var paths = SourceArguments.Create();
+        var json = new Option<bool>("--json") { Description = "Write one JSON object a line for each story, as 'import' reads them." };
+        var command = new Command("extract", "Read articles and write what they say, without a graph.") { paths, json };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(
+            Run(parsed.GetRequiredValue(paths), parsed.GetValue(json), services, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool json, CommandServices services, CancellationToken cancellationToken)
+    {
+        var reader = new StoryReader(services.Analyzer);
+        var any = false;
+        foreach (var batch in new SourceReader(new SourceLimits()).Read(paths).Chunk(Ahead))
+        {
+            var readings = batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(item => Read(item, reader)).ToList();
+            foreach (var (item, reading) in batch.Zip(readings))
+            {
+                any |= !reading.Stories.IsEmpty;
+                if (reading.Skipped is { } reason)
+                {
+                    services.Errors.WriteLine(TerminalText.Clean($"skipped {item.Source}: {reason}"));
+                }
+
+                foreach (var story in reading.Stories)
+                {
+                    Write(story, json, services);
+                }
+            }
+        }
+
+        return any ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static StoryReading Read(SourceItem item, StoryReader reader) => item switch
+    {
+        SourceItem.Page(var article) => reader.Read(article),
+        SourceItem.Extracted(var story) => new StoryReading([story], null),
+        SourceItem.Unreadable(_, var reason) => new StoryReading([], reason),
+        _ => throw new InvalidOperationException($"Unknown source {item}."),
+    };
+
+    private static void Write(Story story, bool json, CommandServices services)
+    {
+        if (json)
+        {
+            services.RawOutput.Write(StoryJson.Write(story) + "\n");
+            return;
+        }
+
+        var names = story.Entities.ToDictionary(entity => entity.Id, entity => entity.Name, StringComparer.Ordinal);
+        services.Output.Write(new Text(TerminalText.Clean(story.Title), new Style(decoration: Decoration.Bold)));
+        services.Output.WriteLine();
+        foreach (var claim in story.Claims)
+        {
+            var modality = claim.Modality == Modality.Asserted ? "" : $" [{claim.Modality.ToString().ToLowerInvariant()}]";
+            var target = claim.Object is { } id ? names[id] : claim.Phrase ?? string.Join(", ", claim.About.Select(one => names[one]));
+            services.Output.WriteLine(TerminalText.Clean($"  {names[claim.Subject]} {claim.Type} {target}{modality}"));
+            services.Output.Write(new Padder(new Text(TerminalText.Clean(claim.Sentence), new Style(decoration: Decoration.Dim)), new Padding(6, 0, 0, 0)));
+        }
+
+        services.Output.WriteLine();
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace StoryGraph.Cli.Commands;
+
+/// <summary>The files and folders that a command reads.</summary>
+internal static class SourceArguments
+{
+    public static Argument<string[]> Create() => new("paths")
+    {
+        Description = "Files and folders: .txt, .md, .html, .jsonl, or one of these with .gz.",
+        Arity = ArgumentArity.OneOrMore,
+        HelpName = "PATH",
+    };
+}

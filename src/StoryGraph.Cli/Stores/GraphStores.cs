@@ -1,0 +1,50 @@
+using Serilog;
+using StoryGraph.Cypher;
+using StoryGraph.Graph;
+using StoryGraph.Neo4j;
+
+namespace StoryGraph.Cli.Stores;
+
+/// <summary>Opens the store that an address names. Here alone it is known which stores there are.</summary>
+internal sealed class GraphStores(Func<string, string?> environment, ILogger log)
+{
+    /// <param name="option">What --graph says, or null.</param>
+    /// <param name="mode">A file that is missing is made for writing only.</param>
+    /// <exception cref="UserException">The address is none.</exception>
+    /// <exception cref="GraphUnavailableException">The store cannot be opened or reached.</exception>
+    public IGraph Open(string? option, AccessMode mode)
+    {
+        var address = Resolve(option);
+        log.Debug("Opening {Graph} to {Mode}", address.ToString(), mode == AccessMode.Write ? "write" : "read");
+        return address switch
+        {
+            GraphAddress.File file => EmbeddedGraph.Open(file.Path, mode),
+            GraphAddress.Server server => new Neo4jGraph(Settings(server.Uri)),
+            _ => throw new InvalidOperationException($"Unknown address {address}."),
+        };
+    }
+
+    /// <summary>What will be opened, for people to read; never shows a password.</summary>
+    public GraphAddress Resolve(string? option)
+    {
+        try
+        {
+            return GraphAddress.Resolve(option, environment);
+        }
+        catch (FormatException exception)
+        {
+            throw new UserException(exception.Message, ExitCode.Usage);
+        }
+    }
+
+    private Neo4jSettings Settings(Uri address)
+    {
+        var settings = new Neo4jSettings { Address = address };
+        return settings with
+        {
+            Username = environment("NEO4J_USERNAME") ?? settings.Username,
+            Password = environment("NEO4J_PASSWORD"),
+            Database = environment("NEO4J_DATABASE") ?? settings.Database,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using StoryGraph.Cli.Commands;
+
+namespace StoryGraph.Cli;
+
+/// <summary>The whole command at a glance.</summary>
+internal static class StoryGraphCommand
+{
+    public static RootCommand Create(CommandServices services)
+    {
+        var root = new RootCommand(
+            "StoryGraph reads news articles and keeps a graph of who signed, opposed, backed, met and accused whom, " +
+            "with the sentence behind every edge.")
+        {
+            ImportCommand.Create(services),
+            AskCommand.Create(services),
+            QuestionsCommand.Create(services),
+            CypherCommand.Create(services),
+            ExploreCommand.Create(services),
+            McpCommand.Create(services),
+            ExportCommand.Create(services),
+            ExtractCommand.Create(services),
+            AnalyzeCommand.Create(services),
+        };
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        return root;
+    }
+}

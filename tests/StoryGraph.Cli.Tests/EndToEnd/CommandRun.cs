@@ -1,0 +1,54 @@
+using System.Text;
+using Serilog.Core;
+using Spectre.Console;
+using Spectre.Console.Testing;
+
+namespace StoryGraph.Cli.Tests.EndToEnd;
+
+/// <summary>Runs the command as a shell would, on a store in a temporary folder, and keeps what it wrote.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("storygraph-");
+
+    public string Store => Path.Combine(folder.FullName, "graph.db");
+
+    public string File(string name) => Path.Combine(folder.FullName, name);
+
+    /// <summary>The exit code and what was written to standard output and standard error.</summary>
+    public async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var bytes = new MemoryStream();
+        await using var raw = new StreamWriter(bytes, new UTF8Encoding(false));
+        var errors = new TestConsole().Width(160);
+        var services = new CommandServices
+        {
+            Output = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new PlainOutput(raw) }),
+            RawOutput = raw,
+            Errors = errors,
+            InputStream = () => Stream.Null,
+            Time = TimeProvider.System,
+            Environment = name => name == "STORYGRAPH_GRAPH" ? Store : null,
+            Log = Logger.None,
+        };
+        var code = await Program.RunAsync(arguments, services);
+        await raw.FlushAsync();
+        return (code, Encoding.UTF8.GetString(bytes.ToArray()), errors.Output);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private sealed class PlainOutput(TextWriter writer) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => false;
+
+        public int Width => 160;
+
+        public int Height => 50;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Spectre.Console.Testing;
+using StoryGraph.Cli.Output;
+using StoryGraph.Graph;
+
+namespace StoryGraph.Cli.Tests.Output;
+
+public class ResultWriterTests
+{
+    private static readonly QueryResult Result = new(
+        ["name", "count", "aliases", "share"],
+        [["Kenya, \"the Republic\"", 2L, new List<object?> { "KE", null }, 0.5], [null, -1L, new List<object?>(), double.NaN]],
+        QueryCounters.None);
+
+    [Fact]
+    public void CsvQuotesWhatNeedsItAndLeavesNullEmpty() =>
+        Assert.Equal("name,count,aliases,share\n\"Kenya, \"\"the Republic\"\"\",2,\"[KE, null]\",0.5\n,-1,[],NaN\n", Written(ResultFormat.Csv));
+
+    [Fact]
+    public void JsonHasOneObjectALine() =>
+        Assert.Equal(
+            "{\"name\":\"Kenya, \\\"the Republic\\\"\",\"count\":2,\"aliases\":[\"KE\",null],\"share\":0.5}\n" +
+            "{\"name\":null,\"count\":-1,\"aliases\":[],\"share\":\"NaN\"}\n",
+            Written(ResultFormat.Json));
+
+    [Fact]
+    public void ATableShowsTextAsDataAndNeverAsMarkup()
+    {
+        var console = new TestConsole().Width(40);
+
+        ResultWriter.WriteTable(["x"], [["[red]a\u001b[2Jb\u202Ec"]], console);
+
+        Assert.Contains("[red]a\ufffd[2Jb\ufffdc", console.Output);
+    }
+
+    [Fact]
+    public void NodesAndRelationshipsReadAsCypher()
+    {
+        var kenya = new GraphNode("1", ["Actor", "Country"], new Dictionary<string, object?> { ["name"] = "Kenya", ["id"] = "KEN" });
+        var pact = new GraphNode("2", ["Agreement"], new Dictionary<string, object?>());
+        var signed = new GraphRelationship("3", "SIGNED", "1", "2", new Dictionary<string, object?>());
+
+        Assert.Equal("(:Actor:Country {id: KEN, name: Kenya})-[:SIGNED]->(:Agreement)", CellText.Of(new GraphPath([kenya, pact], [signed])));
+        Assert.Equal("(:Agreement)<-[:SIGNED]-(:Actor:Country {id: KEN, name: Kenya})", CellText.Of(new GraphPath([pact, kenya], [signed])));
+    }
+
+    private static string Written(ResultFormat format)
+    {
+        using var raw = new StringWriter();
+        ResultWriter.Write(Result, format, new TestConsole(), raw);
+        return raw.ToString();
+    }
+}
