@@ -1,7 +1,5 @@
 using System.Text;
 using Serilog.Core;
-using Spectre.Console;
-using Spectre.Console.Testing;
 
 namespace StoryGraph.Cli.Tests.EndToEnd;
 
@@ -19,12 +17,12 @@ internal sealed class CommandRun : IDisposable
     {
         using var bytes = new MemoryStream();
         await using var raw = new StreamWriter(bytes, new UTF8Encoding(false));
-        var errors = new TestConsole().Width(160);
+        await using var errors = new StringWriter();
         var services = new CommandServices
         {
-            Output = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new PlainOutput(raw) }),
+            Output = PlainConsole.Create(raw),
             RawOutput = raw,
-            Errors = errors,
+            Errors = PlainConsole.Create(errors),
             InputStream = () => Stream.Null,
             Time = TimeProvider.System,
             Environment = name => name == "STORYGRAPH_GRAPH" ? Store : null,
@@ -32,23 +30,8 @@ internal sealed class CommandRun : IDisposable
         };
         var code = await Program.RunAsync(arguments, services);
         await raw.FlushAsync();
-        return (code, Encoding.UTF8.GetString(bytes.ToArray()), errors.Output);
+        return (code, Encoding.UTF8.GetString(bytes.ToArray()), errors.ToString());
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private sealed class PlainOutput(TextWriter writer) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer => writer;
-
-        public bool IsTerminal => false;
-
-        public int Width => 160;
-
-        public int Height => 50;
-
-        public void SetEncoding(System.Text.Encoding encoding)
-        {
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using Spectre.Console.Testing;
 using StoryGraph.Cli.Output;
 using StoryGraph.Graph;
 
@@ -25,11 +24,11 @@ public class ResultWriterTests
     [Fact]
     public void ATableShowsTextAsDataAndNeverAsMarkup()
     {
-        var console = new TestConsole().Width(40);
+        using var written = new StringWriter();
 
-        ResultWriter.WriteTable(["x"], [["[red]a\u001b[2Jb\u202Ec"]], console);
+        ResultWriter.WriteTable(["x"], [["[red]a\u001b[2Jb\u202Ec"]], PlainConsole.Create(written, width: 40));
 
-        Assert.Contains("[red]a\ufffd[2Jb\ufffdc", console.Output);
+        Assert.Contains("[red]a\ufffd[2Jb\ufffdc", written.ToString());
     }
 
     [Fact]
@@ -46,7 +45,7 @@ public class ResultWriterTests
     private static string Written(ResultFormat format)
     {
         using var raw = new StringWriter();
-        ResultWriter.Write(Result, format, new TestConsole(), raw);
+        ResultWriter.Write(Result, format, PlainConsole.Create(raw), raw);
         return raw.ToString();
     }
 }
