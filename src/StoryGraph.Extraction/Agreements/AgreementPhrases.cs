@@ -51,7 +51,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             return null;
         }
 
-        var isPlural = noun.Xpos is "NNS" or "NNPS";
+        var isPlural = noun.Xpos is "NNS" or "NNPS" || (noun.Form.EndsWith('s') && words["agreementNouns"].Contains(noun.Form[..^1].ToLowerInvariant()));
         var (isDefinite, isEmpty, isNew, isEarlier) = (false, false, false, false);
         var topics = new List<string>();
         var parties = new List<EntityDraft>();
@@ -83,6 +83,12 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         if (isEmpty)
         {
             return null;
+        }
+
+        for (var at = Math.Max(0, token - 6); at < token; at++)
+        {
+            // "the newly signed deal"
+            isNew |= line.Tokens[at].Form.ToLowerInvariant() is "newly" or "new" && line.IsUnder(at, token);
         }
 
         var clause = SigningClause(line, token);

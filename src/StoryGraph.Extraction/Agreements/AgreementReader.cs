@@ -42,9 +42,9 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
 
     /// <summary>"any deal", "agreements" and "peace" make no agreement; something must set one apart.</summary>
     private static bool IsSpecific(AgreementPhrase phrase) =>
-        phrase.Parties.Length + phrase.Signers.Length > 0 || phrase.HasOwnName || (!phrase.IsPlural && (phrase.IsDefinite || phrase.Date is not null || phrase.Topics.Length > 0));
+        phrase.Parties.Concat(phrase.Signers).Distinct().Count() > (phrase.IsPlural && !phrase.IsDefinite ? 1 : 0) || phrase.HasOwnName || (!phrase.IsPlural && (phrase.IsDefinite || phrase.Date is not null || phrase.Topics.Length > 0));
 
-    private static AgreementDraft? Known(AgreementPhrase phrase, List<AgreementDraft> all, AgreementDraft? last)
+    private AgreementDraft? Known(AgreementPhrase phrase, List<AgreementDraft> all, AgreementDraft? last)
     {
         AgreementDraft? best = null;
         var bestScore = 0;
@@ -61,7 +61,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
     }
 
     /// <summary>How well a phrase fits an agreement that is known; 0 when it cannot mean it.</summary>
-    private static int Score(AgreementPhrase phrase, AgreementDraft agreement)
+    private int Score(AgreementPhrase phrase, AgreementDraft agreement)
     {
         var named = agreement.Names.Any(name => string.Equals(name, phrase.Name, StringComparison.OrdinalIgnoreCase));
         if (phrase.HasOwnName && agreement.HasOwnName && !named && !NamesMeet(phrase.Name, agreement))
@@ -70,6 +70,12 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
         }
 
         if (phrase.Date is { } date && agreement.SignedOn is { } signed && !date.StartsWith(signed, StringComparison.Ordinal) && !signed.StartsWith(date, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        // A new one is not the one of some years ago, and the other way round.
+        if ((phrase.IsNew && agreement.SignedOn is { } then && dates.IsLongAgo(then)) || (agreement.IsNew && agreement.SignedOn is null && phrase.Date is { } ago && dates.IsLongAgo(ago)))
         {
             return 0;
         }
@@ -136,6 +142,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
         agreement.Add(phrase.Name);
         agreement.HasOwnName |= phrase.HasOwnName;
         agreement.IsEarlier |= phrase.IsEarlier;
+        agreement.IsNew |= phrase.IsNew;
         agreement.Topics.UnionWith(phrase.Topics);
         agreement.Place ??= phrase.Place;
         if (phrase.Date is { } date && (agreement.SignedOn is null || date.Length > agreement.SignedOn.Length))

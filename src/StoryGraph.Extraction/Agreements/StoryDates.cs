@@ -9,8 +9,11 @@ namespace StoryGraph.Extraction.Agreements;
 internal readonly record struct DatedSpan(int Start, int End, string Iso);
 
 /// <summary>The dates of a story by sentence, resolved against its own.</summary>
-internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySentence)
+internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySentence, string? published = null)
 {
+    private const int DaysOfNews = 60;
+
+
     /// <param name="text">The story.</param>
     /// <param name="published">ISO 8601; null when it is not known, and then only dates that need no other are found.</param>
     public static StoryDates Read(AnalyzedText text, string? published)
@@ -30,10 +33,14 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySen
             }
         }
 
-        return new StoryDates([.. bySentence.Select(dates => dates.ToImmutable())]);
+        return new StoryDates([.. bySentence.Select(dates => dates.ToImmutable())], published);
     }
 
     public static StoryDates None(AnalyzedText text) => new([.. text.Sentences.Select(_ => ImmutableArray<DatedSpan>.Empty)]);
+
+    /// <summary>True for a date well before the story's own; of a story without date for every date that names a year.</summary>
+    public bool IsLongAgo(string iso) =>
+        IsoDate.Parse(iso) is { } date && (IsoDate.Parse(published) is not { } own || own.First.DayNumber - date.Last.DayNumber > DaysOfNews);
 
     public ImmutableArray<DatedSpan> In(int sentence) => bySentence[sentence];
 

@@ -41,6 +41,12 @@ internal sealed class ClaimReader(Cast cast, RuleBook rules, StoryDates dates)
         {
             foreach (var @object in candidate.Objects)
             {
+                // Nobody visits where he is at home; a pronoun that says so means somebody else.
+                if (candidate.Rule.Type.Name == "VISITED" && subject.Entity.Country is { } home && home == @object.Entity.Country)
+                {
+                    continue;
+                }
+
                 if (subject.Entity == @object.Entity || (candidate.Rule.Type.IsSymmetric && candidate.Objects.Any(other => other.Entity == subject.Entity) && After(candidate, subject, @object)))
                 {
                     continue;

@@ -25,7 +25,7 @@ internal sealed class Cast
         Speech = Speech.Read(text, names, entities, words);
         var salience = new Salience(text, names, entities);
         descriptions = new Descriptions(text, names, entities, salience, Roles, gazetteer, words);
-        pronouns = new Pronouns(text, salience, Speech);
+        pronouns = new Pronouns(text, salience, Speech, entities);
     }
 
     public AnalyzedText Text { get; }
@@ -43,10 +43,10 @@ internal sealed class Cast
 
     public static Cast Read(AnalyzedText text, Gazetteer gazetteer, WordLists words, StoryDates dates)
     {
-        text = text with { Sentences = [.. text.Sentences.Select(TreeRepair.WithVerbs)] };
+        text = text with { Sentences = [.. text.Sentences.Select(TreeRepair.WithVerbs).Select(TreeRepair.WithMemoranda)] };
         var names = new NameFinder(gazetteer, words).Find(text);
         text = text with { Sentences = [.. text.Sentences.Select((sentence, index) => TreeRepair.WithWholeNames(sentence, names[index]))] };
-        var cast = new Cast(text, names, new NamedEntities(names, gazetteer), gazetteer, words);
+        var cast = new Cast(text, names, new NamedEntities(names, gazetteer, words["bodyNouns"]), gazetteer, words);
         cast.Agreements = new AgreementReader(cast, words, gazetteer, dates).Read();
         return cast;
     }
@@ -63,6 +63,11 @@ internal sealed class Cast
         if (!named.IsEmpty)
         {
             return named;
+        }
+
+        if (Roles.HolderAt(sentence, token) is { } holder)
+        {
+            return [new Referent(holder, ReferenceKind.Name)];
         }
 
         return Text.Sentences[sentence].Tokens[token].Upos is "PRON" or "DET"

@@ -8,13 +8,17 @@ namespace StoryGraph.Extraction.Entities;
 internal sealed class NamedEntities
 {
     private readonly Gazetteer gazetteer;
+    private readonly IReadOnlySet<string> bodyNouns;
     private readonly List<EntityDraft> all = [];
     private readonly Dictionary<string, EntityDraft> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Mention, EntityDraft> byMention = new(ReferenceEqualityComparer.Instance);
 
-    public NamedEntities(IEnumerable<SentenceNames> names, Gazetteer gazetteer)
+    /// <param name="names">The names of each sentence.</param>
+    /// <param name="gazetteer">What is known of the world.</param>
+    /// <param name="bodyNouns">Nouns that end the names of bodies, lower case.</param>
+    public NamedEntities(IEnumerable<SentenceNames> names, Gazetteer gazetteer, IReadOnlySet<string> bodyNouns)
     {
-        this.gazetteer = gazetteer;
+        (this.gazetteer, this.bodyNouns) = (gazetteer, bodyNouns);
         var mentions = names.SelectMany(sentence => sentence.All).ToList();
         foreach (var mention in mentions.Where(mention => mention.Label is not (EntityLabel.Person or EntityLabel.Organization)))
         {
@@ -23,6 +27,7 @@ internal sealed class NamedEntities
 
         // The fullest names first, so that short ones find whom they are short for, wherever they stand.
         JoinOrganizations(mentions);
+        JoinBareNouns(mentions);
         JoinPersons(mentions);
     }
 
@@ -98,7 +103,7 @@ internal sealed class NamedEntities
 
     private void JoinOrganizations(List<Mention> mentions)
     {
-        var named = mentions.Where(mention => mention.Label == EntityLabel.Organization)
+        var named = mentions.Where(mention => mention.Label == EntityLabel.Organization && !IsBareNoun(mention))
             .OrderByDescending(mention => NameFolding.Words(mention.Text).Count())
             .ThenBy(mention => mention.Sentence).ThenBy(mention => mention.Start);
         var drafts = new List<(EntityDraft Draft, string Key, string Initials)>();
@@ -127,6 +132,26 @@ internal sealed class NamedEntities
             Assign(mention, draft);
         }
     }
+
+    /// <summary>"the Coalition", "Trust director": a bare noun means the body of that kind spoken of last, or nobody.</summary>
+    private void JoinBareNouns(List<Mention> mentions)
+    {
+        var before = new List<EntityDraft>();
+        foreach (var mention in mentions.Where(mention => mention.Label == EntityLabel.Organization).OrderBy(mention => mention.Sentence).ThenBy(mention => mention.Start))
+        {
+            if (!IsBareNoun(mention))
+            {
+                before.Add(byMention[mention]);
+            }
+            else if (before.LastOrDefault(body => body.Names.Any(name => NameFolding.Words(name).Contains(mention.Text.ToLowerInvariant()))) is { } known)
+            {
+                byMention[mention] = known;
+                known.Mentions++;
+            }
+        }
+    }
+
+    private bool IsBareNoun(Mention mention) => mention.Body is null && !mention.Text.Contains(' ', StringComparison.Ordinal) && bodyNouns.Contains(mention.Text.ToLowerInvariant());
 
     /// <summary>The name without the state before or behind it: "Iraqi National Council" and "National Council" are one in a story.</summary>
     private string OwnKey(Mention mention)

@@ -6,7 +6,7 @@ using StoryGraph.Language;
 namespace StoryGraph.Extraction.Entities;
 
 /// <summary>What pronouns stand for: the speaker, or the most prominent of those who were spoken of and fit.</summary>
-internal sealed class Pronouns(AnalyzedText text, Salience salience, Speech speech)
+internal sealed class Pronouns(AnalyzedText text, Salience salience, Speech speech, NamedEntities entities)
 {
     public ImmutableArray<Referent> Resolve(int sentence, int token)
     {
@@ -25,8 +25,12 @@ internal sealed class Pronouns(AnalyzedText text, Salience salience, Speech spee
     }
 
     /// <summary>The state or body in whose name a person says "we"; else the person.</summary>
-    public static EntityDraft WhomSpeaksFor(EntityDraft speaker) =>
-        speaker.Roles.FirstOrDefault(role => !role.Former && role.Of is not null)?.Of ?? speaker;
+    public EntityDraft WhomSpeaksFor(EntityDraft speaker) =>
+        speaker.Roles.FirstOrDefault(role => !role.Former && role.Of is not null)?.Of is { } body ? StateOf(body) ?? body : speaker;
+
+    /// <summary>A minister's "we" is the state's, not the ministry's.</summary>
+    private EntityDraft? StateOf(EntityDraft body) =>
+        body is { Body.Kind: BodyKind.Ministry or BodyKind.Agency or BodyKind.Embassy or BodyKind.Military, Country: { } country } ? entities.OfCountry(country) : null;
 
     private EntityDraft? Person(int sentence, int token, PersonWordKind otherGender, EntityDraft? speaker) =>
         salience.Before(sentence, token, mostSentences: 3, spoken =>

@@ -17,6 +17,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
 {
     private const int MostWordsOfTitle = 16;
 
+    private readonly Dictionary<(int Sentence, int Token), EntityDraft> holders = [];
+
+    /// <summary>Whom the noun of an office names where its holder stands beside it: "the secretary of the council, X".</summary>
+    public EntityDraft? HolderAt(int sentence, int token) => holders.GetValueOrDefault((sentence, token));
+
     public void Read(AnalyzedText text, IReadOnlyList<SentenceNames> names)
     {
         for (var index = 0; index < names.Count; index++)
@@ -135,6 +140,13 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                     return null;
                 }
 
+                // "X, secretary of the council, Y": the office is X's.
+                if (comma && IsAppositionOf(line, start))
+                {
+                    return null;
+                }
+
+                holders.TryAdd((line.Index, at), entities.Of(person)!);
                 return Draft(line, portfolio, title, of, owner, former, "title-before-name");
             }
 
@@ -155,6 +167,24 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         }
 
         return null;
+    }
+
+    private static bool IsAppositionOf(Line line, int start)
+    {
+        for (var at = start - 1; at > 0 && start - at < 8; at--)
+        {
+            if (line.Lower(at) is "," or "(")
+            {
+                return line.Names.At(at - 1) is { Label: EntityLabel.Person };
+            }
+
+            if (line.Names.At(at) is { Label: EntityLabel.Person } || line.Sentence.Tokens[at].IsVerbForm())
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private RoleDraft? Draft(Line line, List<string> portfolio, string title, EntityDraft? of, EntityDraft? owner, bool former, string rule)
@@ -232,6 +262,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                     return null;
                 }
 
+                holders.TryAdd((line.Index, at), entities.Of(person)!);
                 return Draft(line, [.. portfolio.Split(' ', StringSplitOptions.RemoveEmptyEntries)], title, of, owner, former, "title-behind-name");
             }
 

@@ -91,6 +91,11 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
 
     private static (int Start, int End) Trimmed(Sentence sentence, int start, int end)
     {
+        if (end - start > 2 && sentence.Tokens[start].Form is "Members" or "Leaders" or "Supporters" && sentence.Tokens[start + 1].Form == "of")
+        {
+            start += 2;
+        }
+
         while (start < end && (sentence.Tokens[start].Upos is "DET" or "PUNCT" || sentence.Tokens[start].Form is "'s" or "’s"))
         {
             start++;

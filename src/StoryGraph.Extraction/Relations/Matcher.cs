@@ -150,6 +150,11 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
 
         var subjects = Subjects(rule, predicate, line, sentence, isNominal);
         var found = FoundObjects(rule, predicate, line, sentence, subjects);
+        if (found.IsEmpty)
+        {
+            found = FurtherObjects(rule, predicate, line, sentence, isNominal);
+        }
+
         if (rule.IsReciprocal && found.IsEmpty && subjects.Length > 1)
         {
             found = subjects;
@@ -200,7 +205,7 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         {
             if (role == Argument.Speaker)
             {
-                return Speaker(rule, predicate, sentence);
+                return isNominal || line.HasChild(predicate.Token, "nsubj") || line.Tokens[predicate.Token].Is("conj") ? Speaker(rule, predicate, sentence) : [];
             }
 
             var found = Referents(rule, sentence, predicate.Of(role), rule.SubjectLabels, rule.Type.From);
@@ -217,14 +222,13 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             }
         }
 
-        _ = line;
         return [];
     }
 
     /// <summary>Who says so, when it is not one of those of whom it is said.</summary>
     private ImmutableArray<Referent> Speaker(Rule rule, Predicate predicate, int sentence) =>
         attribution.Of(sentence, predicate.Token) is { } speaker && rule.Type.From.Contains(speaker.Label)
-        && !predicate.Of(Argument.Subject).SelectMany(token => cast.Resolve(sentence, token)).Any(referent => referent.Entity == speaker)
+        && !predicate.Of(Argument.Subject).SelectMany(token => cast.Resolve(sentence, token)).Any(referent => referent.Entity == speaker || speaker.Roles.Any(role => role.Of == referent.Entity || (referent.Entity.IsCountry && role.Of?.Country == referent.Entity.Country)))
             ? [new Referent(speaker, ReferenceKind.Name)]
             : [];
 
@@ -253,6 +257,34 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             if (!found.IsEmpty)
             {
                 return found;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>
+    /// Objects that stand further away: "signed a pact, overseen by X", and of a visit the destination that a long name has drawn to itself
+    /// ("the visit of the secretary of the council to Chad").
+    /// </summary>
+    private ImmutableArray<Referent> FurtherObjects(Rule rule, Predicate predicate, Sentence line, int sentence, bool isNominal)
+    {
+        var token = line.Tokens[predicate.Token];
+        if (!isNominal && rule.Type.To is [EntityLabel.Agreement] && token.Head >= 0 && token.Xpos == "VBN" && (token.Is("advcl") || token.Is("acl") || token.Is("parataxis")))
+        {
+            var governor = line.Tokens[token.Head].IsVerb() ? token.Head : line.Tokens[token.Head].Head;
+            return governor < 0 ? [] : [.. ClauseReader.Read(line, governor, words.Control).Of(Argument.Object)
+                .SelectMany(at => cast.Resolve(sentence, at)).Where(referent => referent.Entity.Label == EntityLabel.Agreement)];
+        }
+
+        if (isNominal && rule.ObjectRoles is ["to", ..] && rule.Type.To.Contains(EntityLabel.Place))
+        {
+            for (var at = predicate.Token + 1; at < line.Subtree(predicate.Token).End; at++)
+            {
+                if (line.Preposition(at) == "to")
+                {
+                    return [.. cast.Resolve(sentence, at).Where(referent => rule.Type.To.Contains(referent.Entity.Label))];
+                }
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class Objects(WordLists words, Cast cast)
             return [];
         }
 
-        if (rule.Through.Contains(head.Word()) || words["passing"].Contains(head.Word()))
+        if (rule.Through.Contains(head.Word()) || words["passing"].Contains(head.Word()) || words["quantities"].Contains(head.Word()))
         {
             var inner = Through(rule, line, sentence, token);
             if (inner.Count > 0)
@@ -30,7 +30,8 @@ internal sealed class Objects(WordLists words, Cast cast)
             }
         }
 
-        if (role == Argument.Clause && head.Xpos != "VBG")
+        // "committed to destroying them": what one is committed to do is no topic.
+        if ((role == Argument.Clause && head.Xpos != "VBG") || (head.Xpos == "VBG" && head.IsVerb() && rule.Through.Count > 0 && role is Argument.Clause or "to" or "of"))
         {
             return [];
         }

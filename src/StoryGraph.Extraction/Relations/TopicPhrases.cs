@@ -25,6 +25,15 @@ internal sealed class TopicPhrases(WordLists words, string text)
             return null;
         }
 
+        foreach (var index in sentence.ChildrenOf(token))
+        {
+            // "any deal", "no attempt": none in particular.
+            if (sentence.Tokens[index].Is("det") && sentence.Tokens[index].Form.ToLowerInvariant() is "any" or "no" or "some" or "every")
+            {
+                return null;
+            }
+        }
+
         var (start, end) = Phrase(sentence, token);
         if (end - start < 2 && head.Upos != "PROPN" && !isGerund)
         {
@@ -62,13 +71,13 @@ internal sealed class TopicPhrases(WordLists words, string text)
         {
             var child = sentence.Tokens[index];
             if (child.Is("det") || child.Is("punct") || child.Is("case") || child.Is("cc") || child.Is("conj") || child.Is("appos") || child.Is("mark")
-                || child.Relation is "acl:relcl" || child.Is("parataxis") || child.Is("advcl") || child.Is("nsubj") || child.Is("aux") || child.Is("cop")
+                || child.Is("acl") || child.Is("parataxis") || child.Is("advcl") || child.Is("nsubj") || child.Is("aux") || child.Is("cop")
                 || (child.Is("obl") && !isVerb) || child.Upos == "PRON")
             {
                 continue;
             }
 
-            var (from, to) = child.Is("acl") || isVerb ? (child.Is("acl") ? (index, index) : sentence.Subtree(index)) : Inner(sentence, index);
+            var (from, to) = isVerb ? sentence.Subtree(index) : Inner(sentence, index);
             if (to - Math.Min(start, from) <= MostWords && end - from <= MostWords)
             {
                 (start, end) = (Math.Min(start, from), Math.Max(end, to));

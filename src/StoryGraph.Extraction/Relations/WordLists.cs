@@ -29,7 +29,7 @@ internal sealed class WordLists
         [
             "giving", "receiving", "objectControl", "negations", "blame", "guilt", "conduct", "vague", "naming", "saying", "sources",
             "bodyNouns", "governmentNouns", "bodyDescriptions", "countryDescriptions", "groupDescriptions", "personDescriptions", "officeNouns",
-            "passing", "comitative", "attitudes", "officeModifiers", "formerWords",
+            "passing", "auspices", "quantities", "comitative", "attitudes", "officeModifiers", "formerWords",
             "agreementNouns", "agreementTails", "agreementCommon", "agreementEarlier", "provisionVerbs",
         ];
 

@@ -164,6 +164,7 @@ internal static class ClauseReader
                     if (role.Length > 0)
                     {
                         Add(arguments, sentence, role, Antecedent(sentence, index));
+                        AddPhrasal(arguments, sentence, preposition, index);
                     }
 
                     break;
@@ -185,6 +186,18 @@ internal static class ClauseReader
                     break;
                 default:
                     break;
+            }
+        }
+    }
+
+    /// <summary>"under the auspices of X" is a preposition of four words, and X its noun.</summary>
+    private static void AddPhrasal(ImmutableArray<Argument>.Builder arguments, Sentence sentence, string preposition, int noun)
+    {
+        foreach (var index in sentence.ChildrenOf(noun))
+        {
+            if (preposition is "under" or "in" or "with" or "through" && sentence.Tokens[index].Is("nmod") && sentence.Preposition(index) == "of")
+            {
+                Add(arguments, sentence, $"{preposition} {sentence.Tokens[noun].Form.ToLowerInvariant()} of", index);
             }
         }
     }

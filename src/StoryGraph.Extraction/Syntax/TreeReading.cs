@@ -98,7 +98,7 @@ internal static class TreeReading
             foreach (var index in sentence.ChildrenOf(members[next]))
             {
                 var child = sentence.Tokens[index];
-                if (child.Is("conj") && (!nominal || (child.IsNominal() && !sentence.HasChild(index, "nsubj"))) && !sentence.HasChild(index, "neg"))
+                if (child.Is("conj") && (!nominal || (child.IsNominal() && !sentence.HasChild(index, "nsubj"))) && !IsExcluded(sentence, index))
                 {
                     members.Add(index);
                 }
@@ -106,6 +106,21 @@ internal static class TreeReading
         }
 
         return members;
+    }
+
+    /// <summary>"sovereignty, not legislation", "Kenya but not Chad".</summary>
+    private static bool IsExcluded(Sentence sentence, int conjunct)
+    {
+        foreach (var index in sentence.ChildrenOf(conjunct))
+        {
+            var child = sentence.Tokens[index];
+            if ((child.Is("advmod") || child.Is("cc")) && child.Form.ToLowerInvariant() is "not" or "rather")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when one token hangs, over whatever steps, on another.</summary>

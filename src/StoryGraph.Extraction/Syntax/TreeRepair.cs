@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StoryGraph.Extraction.Knowledge;
 using StoryGraph.Extraction.Mentions;
 using StoryGraph.Language;
 
@@ -34,6 +35,19 @@ internal static class TreeRepair
             }
         }
 
+        foreach (var mention in names.All)
+        {
+            // "Iraq, Iran sign": two of a kind side by side are a list, for nobody is explained by somebody else.
+            var token = tokens[mention.Head];
+            if (token.Relation is "appos" or "list" or "dep" or "nmod:unmarked" or "flat" or "compound" or "dislocated" && token.Head >= 0 && names.At(token.Head) is { } other && other != mention
+                && other.Label == mention.Label && other.Text != mention.Text && mention.Start > other.End - 1 && HasComma(tokens, other.End, mention.Start)
+                && mention.Label is EntityLabel.Country or EntityLabel.Person && other.Naming is null or CountryNaming.Name or CountryNaming.Capital)
+            {
+                tokens[mention.Head] = token with { Relation = "conj" };
+                changed = true;
+            }
+        }
+
         return changed && IsTree(tokens) ? With(sentence, tokens.ToImmutable()) : sentence;
     }
 
@@ -53,6 +67,49 @@ internal static class TreeRepair
         }
 
         return changed ? With(sentence, tokens.ToImmutable()) : sentence;
+    }
+
+    /// <summary>"memorandum of understanding" is a noun, and what the parser hangs on its second half belongs to the verb above.</summary>
+    public static Sentence WithMemoranda(Sentence sentence)
+    {
+        var tokens = sentence.Tokens.ToBuilder();
+        var changed = false;
+        for (var i = 2; i < tokens.Count; i++)
+        {
+            if (tokens[i - 2].Word() is "memorandum" && tokens[i - 1].Form == "of" && tokens[i].Form.ToLowerInvariant() is "understanding" or "agreement" or "cooperation")
+            {
+                var noun = tokens[i - 2];
+                var above = noun.Head >= 0 && tokens[noun.Head].IsVerb() ? noun.Head : noun.Index;
+                for (var at = 0; at < tokens.Count; at++)
+                {
+                    if (tokens[at].Head == i && at != i - 1 && at != noun.Index)
+                    {
+                        tokens[at] = tokens[at] with { Head = above };
+                    }
+                }
+
+                if (tokens[i].Head == noun.Index)
+                {
+                    tokens[i] = tokens[i] with { Upos = "NOUN", Xpos = "NN", Lemma = tokens[i].Form.ToLowerInvariant(), Relation = "nmod" };
+                    changed = true;
+                }
+            }
+        }
+
+        return changed && IsTree(tokens) ? With(sentence, tokens.ToImmutable()) : sentence;
+    }
+
+    private static bool HasComma(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (tokens[i].Form == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Sentence With(Sentence sentence, ImmutableArray<Token> tokens) =>
