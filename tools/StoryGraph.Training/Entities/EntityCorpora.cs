@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryGraph.Training.Data;
+using StoryGraph.Training.Entities.Synthesis;
 
 namespace StoryGraph.Training.Entities;
 
@@ -8,7 +9,7 @@ internal sealed class EntityCorpora(TrainingData data)
 {
     /// <summary>The training corpora. At run time the network takes every text for one of the first, whose conventions are ours.</summary>
     public static readonly ImmutableArray<string> All =
-        ["uner-ewt-train", "wikigold", "crossner-politics-train", "wnut17-train", "btc-train", "gum-silver"];
+        ["uner-ewt-train", "wikigold", "crossner-politics-train", "wnut17-train", "btc-train", "gum-silver", NewsMaker.Corpus];
 
     /// <summary>Settings are chosen on these.</summary>
     public static readonly ImmutableArray<string> Dev = ["uner-ewt-dev", "crossner-politics-dev"];
@@ -17,7 +18,7 @@ internal sealed class EntityCorpora(TrainingData data)
     public static readonly ImmutableArray<string> Test = ["uner-ewt-test", "crossner-politics-test"];
 
     /// <summary>All training texts. GUM's sentences follow gum-train one by one, so its genres are left out by index.</summary>
-    public IEnumerable<EntityText> Train() => All.SelectMany(corpus =>
+    public IEnumerable<EntityText> Train() => All.Where(corpus => corpus != NewsMaker.Corpus).SelectMany(corpus =>
         EntityCorpus.Read(PathOf(corpus), SentencesPerText(corpus), corpus == "gum-silver" ? MayBeShipped() : null));
 
     public List<EntityText> Read(string corpus) => EntityCorpus.Read(PathOf(corpus), SentencesPerText(corpus));

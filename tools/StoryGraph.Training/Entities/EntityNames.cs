@@ -33,6 +33,9 @@ internal static class EntityNames
         ("work", NameClasses.Work),
     ];
 
+    /// <summary>Names of towns of the world.</summary>
+    public static string[] Towns(TrainingData data) => [.. NameListBuilder.Lines(data.PathOf("gazetteers/geonames-cities.txt.gz"))];
+
     public static NameLists Build(TrainingData data)
     {
         var builder = new NameListBuilder();

@@ -13,7 +13,7 @@ internal static class EntityTraining
         var vectors = context.Sections.Load<WordVectors>();
         var words = WordClassBuilder.Build(WordVectorFile.Read(context.Data.VectorFolder), Path.Combine(context.Data.VectorFolder, "..", "lexica"));
         var names = EntityNames.Build(context.Data);
-        var sentences = new TrainingSet(new TraitReader(words, names), vectors).Build([.. corpora.Train()]);
+        var sentences = new TrainingSet(new TraitReader(words, names), vectors).Build([.. corpora.Train()], EntityNames.Towns(context.Data));
         context.Log.Write($"entities: {sentences.Count} training sentences");
         var linear = LinearTrainer.Train(sentences, new LinearSettings(), Progress("linear"));
         var network = EntityNetworkTraining.Train(sentences, words.Clusters1, vectors, new EntityNetworkSettings(), Progress("network"));

@@ -20,14 +20,21 @@ internal sealed class NameListBuilder
         }
     }
 
-    public void AddFile(string file, NameClasses classes, int most = int.MaxValue)
+    public void AddFile(string file, NameClasses classes)
+    {
+        foreach (var line in Lines(file))
+            Add(line, classes);
+    }
+
+    /// <summary>The lines of a list, packed or not; a line that begins with # is a remark.</summary>
+    public static IEnumerable<string> Lines(string file)
     {
         using var stream = File.OpenRead(file);
         using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
-        for (; most > 0 && reader.ReadLine() is { } line; most--)
+        while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
-                Add(line, classes);
+                yield return line;
         }
     }
 

@@ -1,5 +1,6 @@
 using StoryGraph.Language.Entities;
 using StoryGraph.Language.Neural;
+using StoryGraph.Training.Entities.Synthesis;
 
 namespace StoryGraph.Training.Entities;
 
@@ -9,13 +10,28 @@ internal sealed class TrainingSet(TraitReader reader, WordVectors vectors)
     /// <summary>Share of texts that are also shown in capitals, in small letters or as headlines.</summary>
     private const double Recased = 0.08;
 
-    /// <summary>The texts as they are, and some of them re-cased.</summary>
-    public List<TrainingSentence> Build(IReadOnlyCollection<EntityText> texts)
+    /// <summary>Share of texts with entities of which there is a copy with other names.</summary>
+    public double Swapped { get; init; } = 0.25;
+
+    /// <summary>Number of texts made up whole.</summary>
+    public int MadeUp { get; init; } = 2500;
+
+    /// <summary>The texts as they are, copies with other names, made-up ones, and some in other letter case.</summary>
+    /// <param name="texts">Texts of the corpora.</param>
+    /// <param name="towns">Names of towns for made-up texts.</param>
+    public List<TrainingSentence> Build(IReadOnlyCollection<EntityText> texts, string[] towns)
     {
         var random = new Random(3);
-        var recased = texts.Where(_ => random.NextDouble() < Recased).Select(text => CaseNoise.Apply(text, random));
-        return [.. texts.Concat(recased).SelectMany(Sentences)];
+        var names = new NameMaker(towns, random);
+        var (swap, news) = (new NameSwap(names), new NewsMaker(names, random));
+        var all = new List<EntityText>(texts);
+        all.AddRange(texts.Where(text => HasEntities(text) && random.NextDouble() < Swapped).Select(swap.Apply));
+        all.AddRange(Enumerable.Range(0, MadeUp).Select(_ => news.Next()));
+        all.AddRange(all.Where(_ => random.NextDouble() < Recased).Select(text => CaseNoise.Apply(text, random)).ToList());
+        return [.. all.SelectMany(Sentences)];
     }
+
+    private static bool HasEntities(EntityText text) => text.Sentences.Any(sentence => sentence.Entities.Length > 0);
 
     private IEnumerable<TrainingSentence> Sentences(EntityText text)
     {
