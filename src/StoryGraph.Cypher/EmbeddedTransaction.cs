@@ -52,7 +52,7 @@ internal sealed class EmbeddedTransaction : IGraphTransaction, IDisposable
         try
         {
             return _write is null
-                ? _engine.Run(_engine.Compile(statement.Text, _read!.View), statement, _read.View, cancellationToken)
+                ? _engine.Run(_engine.Compile(statement, _read!.View), statement, _read.View, cancellationToken)
                 : RunWriting(_write, statement, cancellationToken);
         }
         catch
@@ -64,7 +64,7 @@ internal sealed class EmbeddedTransaction : IGraphTransaction, IDisposable
 
     private QueryResult RunWriting(IWriteTransaction transaction, Statement statement, CancellationToken cancellationToken)
     {
-        var compiled = _engine.Compile(statement.Text, transaction.Writer);
+        var compiled = _engine.Compile(statement, transaction.Writer);
         transaction.BeginStatement();
         try
         {

@@ -25,19 +25,20 @@ internal sealed class QueryEngine(EmbeddedGraphOptions options)
     private readonly IReadOnlyDictionary<string, Procedure> _procedures = Merge(
         options.Procedures ?? BuiltInProcedures.All, ShowCommands.Procedures(options.Procedures ?? BuiltInProcedures.All));
 
-    /// <summary>A plan is good for a text, a schema, and a graph of about the same size.</summary>
-    private readonly record struct PlanKey(string Text, long SchemaEpoch, int Nodes, int Relationships);
+    /// <summary>A plan is good for a text, parameters of the same types, a schema, and a graph of about the same size.</summary>
+    private readonly record struct PlanKey(string Text, string ParameterTypes, long SchemaEpoch, int Nodes, int Relationships);
 
     /// <summary>All that can be known of a statement before it runs.</summary>
     /// <exception cref="CypherException">It is wrong.</exception>
-    public CompiledStatement Compile(string text, IGraphView view)
+    public CompiledStatement Compile(Statement statement, IGraphView view)
     {
-        var key = new PlanKey(text, view.SchemaEpoch, Magnitude(view.Statistics.Nodes), Magnitude(view.Statistics.Relationships));
+        var types = new ParameterTypes(statement.Parameters);
+        var key = new PlanKey(statement.Text, types.Signature, view.SchemaEpoch, Magnitude(view.Statistics.Nodes), Magnitude(view.Statistics.Relationships));
         if (_plans.TryGetValue(key, out var known))
             return known;
         if (_plans.Count >= MostPlans)
             _plans.Clear();
-        return _plans[key] = CompileNew(text, view);
+        return _plans[key] = CompileNew(statement.Text, types, view);
     }
 
     /// <summary>Runs a statement on a graph that can be written, or only read.</summary>
@@ -85,14 +86,14 @@ internal sealed class QueryEngine(EmbeddedGraphOptions options)
         return rows;
     }
 
-    private CompiledStatement CompileNew(string text, IGraphView view)
+    private CompiledStatement CompileNew(string text, ParameterTypes types, IGraphView view)
     {
         var parsed = Parser.Parse(new Source(text));
         if (parsed.Statement is SchemaCommand command)
             return new CompiledStatement(parsed.Mode, command, null);
         var query = parsed.Statement is ShowCommand show ? ShowCommands.ToQuery(show) : (Query)parsed.Statement;
         var bound = Binder.Bind(
-            parsed.Source, query, _procedures, plan => options.Optimize ? Optimizer.Optimize(plan, view) : Optimizer.Naive(plan, view));
+            parsed.Source, query, _procedures, types.Of, plan => options.Optimize ? Optimizer.Optimize(plan, view) : Optimizer.Naive(plan, view));
         return new CompiledStatement(parsed.Mode, null, bound);
     }
 

@@ -110,7 +110,7 @@ internal sealed partial class Binder
     private ParameterReference BindParameter(Parameter parameter)
     {
         _parameters.Add(parameter.Name);
-        return new ParameterReference(parameter.Name);
+        return new ParameterReference(parameter.Name, _parameterTypes(parameter.Name));
     }
 
     private SymbolReference BindVariable(Variable variable)

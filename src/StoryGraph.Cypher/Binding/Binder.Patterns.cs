@@ -214,7 +214,7 @@ internal sealed partial class Binder
             }
 
             if (!_names.Add(variable.Name))
-                throw binder.AlreadyBound(variable);
+                throw Taken(variable, what);
             var symbol = binder.NewSymbol(variable.Name, type);
             binder._scope = binder._scope.With(variable.Name, symbol);
             return symbol;
@@ -254,6 +254,10 @@ internal sealed partial class Binder
                 _relationships[index] = _relationships[index] with { DynamicTypes = dynamic.Name };
         }
 
+        private Graph.CypherException Taken(Variable variable, string what) => Paths.Any(path => path.Name.Name == variable.Name)
+            ? binder.TypeConflict(variable, StaticType.Path, what)
+            : binder.AlreadyBound(variable);
+
         private static BoundBinary Same(Symbol left, Symbol right) =>
             new(BinaryOperator.Equal, new SymbolReference(left), new SymbolReference(right), StaticType.Boolean);
 
@@ -288,7 +292,7 @@ internal sealed partial class Binder
                     if (binder._scope.Find(variable.Name) is { } other && !other.Type.CanBe(KindSet.List))
                         throw binder.TypeConflict(variable, other.Type, "a list of relationships");
                     if (!_names.Add(variable.Name))
-                        throw binder.AlreadyBound(variable);
+                        throw Taken(variable, "a list of relationships");
                     list = binder.NewSymbol(variable.Name, listType);
                     binder._scope = binder._scope.With(variable.Name, list);
                 }

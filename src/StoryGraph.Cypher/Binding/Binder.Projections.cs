@@ -45,7 +45,7 @@ internal sealed partial class Binder
         var loses = isAggregating || clause.Distinct;
         _scope = loses ? outputs : before.With(outputs);
         _computed = loses ? [.. items.Select((item, i) => (item.Value, steps.Columns[i].Symbol))] : [];
-        _aggregation = isAggregating ? new AggregationContext(before, [], steps.Aggregates, KeysOnly: false) : null;
+        _aggregation = isAggregating ? new AggregationContext(outputs, [], steps.Aggregates, KeysOnly: false) : null;
         var visible = _scope;
         var order = clause.OrderBy.Map(item => (BindSortKey(item.Value), item.Descending));
         var where = clause.Where is null ? [] : Conjuncts(BindBoolean(clause.Where));
@@ -61,7 +61,7 @@ internal sealed partial class Binder
         if (clause.Skip is not null)
             plan = new Skip(plan, BindRowCount(clause.Skip, "SKIP"));
         if (clause.Limit is not null)
-            plan = new Limit(plan, BindRowCount(clause.Limit, "LIMIT"));
+            plan = new Limit(plan, BindRowCount(clause.Limit, "LIMIT")) { Exhaustive = plan.Operators.Any(operation => operation.Writes) };
         return (where.IsEmpty ? plan : new Filter(plan, where), steps.Columns);
     }
 

@@ -174,7 +174,7 @@ internal sealed partial class Binder
 
         var arguments = BindProcedureArguments(clause, procedure);
         if (clause.Yield is null && !clause.YieldStar && procedure.Columns.Length > 0 && !_standaloneCall)
-            throw Error("UnexpectedSyntax", clause, $"inside a query, say what to keep: YIELD {string.Join(", ", procedure.Columns.Select(column => column.Name))}");
+            throw Error("UndefinedVariable", clause, $"inside a query, say what to keep: YIELD {string.Join(", ", procedure.Columns.Select(column => column.Name))}");
         if (clause.YieldStar && !_standaloneCall)
             throw Error("UnexpectedSyntax", clause, $"inside a query, name the columns: YIELD {string.Join(", ", procedure.Columns.Select(column => column.Name))}");
 
@@ -235,7 +235,7 @@ internal sealed partial class Binder
     private BoundExpression BindImplicitArgument(Procedures.ProcedureField parameter)
     {
         _parameters.Add(parameter.Name);
-        return new ParameterReference(parameter.Name);
+        return new ParameterReference(parameter.Name, _parameterTypes(parameter.Name));
     }
 
     private static string Counted(int least, int most)

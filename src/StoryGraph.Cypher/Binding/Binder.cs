@@ -12,6 +12,7 @@ internal sealed partial class Binder
 {
     private readonly Source _source;
     private readonly IReadOnlyDictionary<string, Procedure> _procedures;
+    private readonly Func<string, StaticType> _parameterTypes;
     private readonly Func<LogicalPlan, LogicalPlan> _optimize;
     private readonly HashSet<string> _parameters = [];
     private readonly List<HashSet<Symbol>> _recorders = [];
@@ -24,18 +25,21 @@ internal sealed partial class Binder
     private int _unnamed;
     private bool _writes;
 
-    private Binder(Source source, IReadOnlyDictionary<string, Procedure> procedures, Func<LogicalPlan, LogicalPlan> optimize) =>
-        (_source, _procedures, _optimize) = (source, procedures, optimize);
+    private Binder(
+        Source source, IReadOnlyDictionary<string, Procedure> procedures, Func<string, StaticType> parameterTypes, Func<LogicalPlan, LogicalPlan> optimize) =>
+        (_source, _procedures, _parameterTypes, _optimize) = (source, procedures, parameterTypes, optimize);
 
     /// <param name="source">The statement's text, for messages.</param>
     /// <param name="query">The tree.</param>
     /// <param name="procedures">What can be called.</param>
+    /// <param name="parameterTypes">What is known of a parameter.</param>
     /// <param name="optimize">Applied to the plan of the whole and of each subquery in an expression.</param>
     /// <exception cref="CypherException">The query has no meaning; the message says where and why.</exception>
     public static BoundStatement Bind(
-        Source source, Query query, IReadOnlyDictionary<string, Procedure> procedures, Func<LogicalPlan, LogicalPlan> optimize)
+        Source source, Query query, IReadOnlyDictionary<string, Procedure> procedures, Func<string, StaticType> parameterTypes,
+        Func<LogicalPlan, LogicalPlan> optimize)
     {
-        var binder = new Binder(source, procedures, optimize);
+        var binder = new Binder(source, procedures, parameterTypes, optimize);
         binder._standaloneCall = query.Parts is [{ Clauses: [CallProcedureClause] }];
         var (plan, columns) = binder.BindQuery(query, QueryPlace.Statement);
         if (binder._standaloneCall)

@@ -17,7 +17,7 @@ internal abstract record BoundExpression(StaticType Type)
 
 internal sealed record Constant(Value Value, StaticType Type) : BoundExpression(Type);
 
-internal sealed record ParameterReference(string Name) : BoundExpression(StaticType.Any);
+internal sealed record ParameterReference(string Name, StaticType Type) : BoundExpression(Type);
 
 internal sealed record SymbolReference(Symbol Symbol) : BoundExpression(Symbol.Type)
 {

@@ -47,7 +47,7 @@ internal sealed class OperatorFactory
         Sort sort => new SortOperator(_context, Create(sort.Input), Compile(sort.Keys), new RowSaver(_context, sort.Kept), count: null),
         Top top => new SortOperator(_context, Create(top.Input), Compile(top.Keys), new RowSaver(_context, top.Kept), _expressions.Compile(top.Count)),
         Skip skip => new SkipOperator(_context, Create(skip.Input), _expressions.Compile(skip.Count)),
-        Limit limit => new LimitOperator(_context, Create(limit.Input), _expressions.Compile(limit.Count)),
+        Limit limit => new LimitOperator(_context, Create(limit.Input), _expressions.Compile(limit.Count), limit.Exhaustive),
         Unwind unwind => new UnwindOperator(_context, Create(unwind.Input), _expressions.Compile(unwind.List), unwind.Element.Slot),
         Eager eager => new EagerOperator(_context, Create(eager.Input), new RowSaver(_context, eager.Kept)),
         Apply apply => new ApplyOperator(_context, Create(apply.Left), Create(apply.Right)),

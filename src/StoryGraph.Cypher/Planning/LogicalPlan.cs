@@ -12,6 +12,9 @@ internal abstract record LogicalPlan
 
     public virtual LogicalPlan WithInputs(Seq<LogicalPlan> inputs) => this;
 
+    /// <summary>Whether this operator, those below it aside, changes the graph.</summary>
+    public virtual bool Writes => false;
+
     /// <summary>This and all operators below it.</summary>
     public IEnumerable<LogicalPlan> Operators => Inputs.SelectMany(input => input.Operators).Append(this);
 }
@@ -146,7 +149,7 @@ internal sealed record Skip(LogicalPlan Input, BoundExpression Count) : UnaryPla
 
 internal sealed record Limit(LogicalPlan Input, BoundExpression Count) : UnaryPlan(Input)
 {
-    /// <summary>All rows are computed, for what they write, and the first of them handed on.</summary>
+    /// <summary>What is below writes, so that it runs to its end whatever is handed on.</summary>
     public bool Exhaustive { get; init; }
 }
 
@@ -183,7 +186,10 @@ internal sealed record CallProcedure(LogicalPlan Input, string Name, Seq<BoundEx
 
 // Writing.
 
-internal sealed record Create(LogicalPlan Input, Seq<NodeToCreate> Nodes, Seq<RelationshipToCreate> Relationships) : UnaryPlan(Input);
+internal sealed record Create(LogicalPlan Input, Seq<NodeToCreate> Nodes, Seq<RelationshipToCreate> Relationships) : UnaryPlan(Input)
+{
+    public override bool Writes => true;
+}
 
 internal sealed record NodeToCreate(Symbol Node, Seq<BoundLabels> Labels, BoundExpression? Properties);
 
@@ -208,10 +214,15 @@ internal sealed record Merge(
 {
     public override Seq<LogicalPlan> Inputs => [Input, Match];
 
+    public override bool Writes => true;
+
     public override LogicalPlan WithInputs(Seq<LogicalPlan> inputs) => this with { Input = inputs[0], Match = inputs[1] };
 }
 
-internal sealed record Update(LogicalPlan Input, Seq<Change> Changes) : UnaryPlan(Input);
+internal sealed record Update(LogicalPlan Input, Seq<Change> Changes) : UnaryPlan(Input)
+{
+    public override bool Writes => true;
+}
 
 /// <summary>One item of SET or REMOVE.</summary>
 internal abstract record Change
@@ -227,12 +238,17 @@ internal abstract record Change
     internal sealed record RemoveLabels(BoundExpression Target, Seq<BoundLabels> Labels) : Change;
 }
 
-internal sealed record Delete(LogicalPlan Input, Seq<BoundExpression> Items, bool Detach) : UnaryPlan(Input);
+internal sealed record Delete(LogicalPlan Input, Seq<BoundExpression> Items, bool Detach) : UnaryPlan(Input)
+{
+    public override bool Writes => true;
+}
 
 /// <summary>For each element of a list the updates of the body, which begins with an <see cref="Argument"/>.</summary>
 internal sealed record Foreach(LogicalPlan Input, Symbol Element, BoundExpression List, LogicalPlan Body) : LogicalPlan
 {
     public override Seq<LogicalPlan> Inputs => [Input, Body];
+
+    public override bool Writes => true;
 
     public override LogicalPlan WithInputs(Seq<LogicalPlan> inputs) => this with { Input = inputs[0], Body = inputs[1] };
 }

@@ -80,8 +80,6 @@ internal sealed class SortOperator(
         _rows.Clear();
         _next = 0;
         var most = count is null ? int.MaxValue : RowCount.Of(count(), "LIMIT");
-        if (most == 0)
-            return;
         long place = 0;
         while (Input.Next())
         {
@@ -99,7 +97,7 @@ internal sealed class SortOperator(
                 Trim((int)most);
         }
 
-        _rows.Sort(Compare);
+        Trim((int)Math.Min(most, _rows.Count));
     }
 
     /// <summary>Only the first rows are wanted, so now and then the others go.</summary>

@@ -39,8 +39,8 @@ internal static class RowCount
     public static long Of(in Value value, string keyword) => value.Kind switch
     {
         ValueKind.Integer when value.AsInteger() >= 0 => value.AsInteger(),
-        ValueKind.Integer => throw QueryErrors.Syntax("NegativeIntegerArgument", $"{keyword} takes a number of rows, which is not negative; this is {value}"),
-        _ => throw QueryErrors.Syntax("InvalidArgumentType", $"{keyword} takes a whole number of rows, this is {TypeNames.Of(value)}: {value}"),
+        ValueKind.Integer => throw QueryErrors.Argument("NegativeIntegerArgument", $"{keyword} takes a number of rows, which is not negative; this is {value}"),
+        _ => throw QueryErrors.Argument("InvalidArgumentType", $"{keyword} takes a whole number of rows, this is {TypeNames.Of(value)}: {value}"),
     };
 }
 
@@ -66,7 +66,12 @@ internal sealed class SkipOperator(ExecutionContext context, Operator input, Eva
     }
 }
 
-internal sealed class LimitOperator(ExecutionContext context, Operator input, Evaluator count) : UnaryOperator(context, input)
+/// <summary>The first rows.</summary>
+/// <param name="context">The run.</param>
+/// <param name="input">The rows.</param>
+/// <param name="count">How many.</param>
+/// <param name="exhaustive">The input writes, so that it runs to its end whatever is handed on.</param>
+internal sealed class LimitOperator(ExecutionContext context, Operator input, Evaluator count, bool exhaustive) : UnaryOperator(context, input)
 {
     private long _left;
 
@@ -78,10 +83,17 @@ internal sealed class LimitOperator(ExecutionContext context, Operator input, Ev
 
     public override bool Next()
     {
-        if (_left == 0)
-            return false;
-        _left--;
-        return Input.Next();
+        if (_left > 0)
+        {
+            _left--;
+            return Input.Next();
+        }
+
+        while (exhaustive && Input.Next())
+        {
+        }
+
+        return false;
     }
 }
 
