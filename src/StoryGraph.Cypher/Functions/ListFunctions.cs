@@ -68,13 +68,14 @@ internal static class ListFunctions
     }
 
     /// <summary>From start to end, both of them in it; the step may go down.</summary>
+    /// <remarks>A step that leads away from the end at once still gives the start, as in Neo4j: range(0, 1, -123) is [0].</remarks>
     private static Value Range(long start, long end, long step)
     {
         if (step == 0)
             throw QueryErrors.Argument("NumberOutOfRange", "range() needs a step other than 0, or it would never end.");
-        if (step > 0 ? start > end : start < end)
-            return Value.EmptyList;
         var count = ((Int128)end - start) / step + 1;
+        if (count <= 0)
+            return Value.EmptyList;
         if (count > LongestRange)
             throw QueryErrors.Argument("NumberOutOfRange", $"range() would make {count} items; {LongestRange} is the most. Take a shorter range.");
         var items = new Value[(int)count];

@@ -32,6 +32,7 @@ public static partial class TckValue
         double.NaN => "NaN",
         double.PositiveInfinity => "Inf",
         double.NegativeInfinity => "-Inf",
+        0 => "0.0", // and -0.0, which equals it
         _ when number == Math.Truncate(number) && Math.Abs(number) < 1e15 => number.ToString("0.0", CultureInfo.InvariantCulture),
         _ => number.ToString("R", CultureInfo.InvariantCulture),
     };
