@@ -42,8 +42,8 @@ internal sealed partial class Binder
         return Require(bound, expression, KindSet.Boolean, "a condition");
     }
 
-    private BoundExpression Require(BoundExpression bound, Node place, KindSet kinds, string what) =>
-        bound.Type.CanBe(kinds) ? bound : throw Error("InvalidArgumentType", place, $"{what} is {new StaticType(kinds)}, this is {bound.Type}");
+    private BoundExpression Require(BoundExpression bound, Node place, KindSet kinds, string what, string detail = "InvalidArgumentType") =>
+        bound.Type.CanBe(kinds) ? bound : throw Error(detail, place, $"{what} is {new StaticType(kinds)}, this is {bound.Type}");
 
     private BoundExpression BindExpression(Expression expression)
     {
@@ -145,7 +145,7 @@ internal sealed partial class Binder
         if (subject.Type.Is(KindSet.List))
             Require(index, lookup.Index, KindSet.Integer, "the place in a list");
         else if (subject.Type.Is(KindSet.Map | KindSet.Entity))
-            Require(index, lookup.Index, KindSet.String, "a key");
+            Require(index, lookup.Index, KindSet.String, "a key", "MapElementAccessByNonString");
         return new BoundIndex(subject, index);
     }
 
