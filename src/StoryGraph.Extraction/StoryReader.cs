@@ -50,7 +50,8 @@ public sealed class StoryReader
     public Story Read(RawStory raw, string source)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        var text = analyze(raw.TextToAnalyze());
+        var headline = raw.Text.StartsWith(raw.Title, StringComparison.Ordinal) ? raw.Title.Length : 0;
+        var text = analyze(HeadlineCase.Apply(raw.TextToAnalyze(), headline, gazetteer));
         var dates = StoryDates.Read(text, raw.Published);
         var cast = Cast.Read(text, gazetteer, rules.Words, dates);
         var matcher = new Matcher(rules, cast);

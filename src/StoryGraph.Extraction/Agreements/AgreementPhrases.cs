@@ -68,7 +68,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
 
             if (child < token && word.Relation is "compound" or "amod" or "nmod:desc" or "nummod" or "nmod" or "nmod:unmarked" && word.Upos is not "PUNCT")
             {
-                start = Math.Min(start, child);
+                start = Math.Min(start, LeftOf(line, child));
                 isNew |= lower is "new" or "latest" or "recent" || lower.StartsWith("new", StringComparison.Ordinal);
                 isEarlier |= words["agreementEarlier"].Contains(lower);
                 if (word.Upos is "NOUN" or "ADJ" or "PROPN" && cast.Names[sentence].At(child) is null && !words["agreementCommon"].Contains(lower) && !words["agreementEarlier"].Contains(lower) && !char.IsDigit(lower[0]))
@@ -78,6 +78,17 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             }
 
             AddParties(parties, line, sentence, token, child);
+            if (word.Is("acl"))
+            {
+                // "a deal reached in March between the two countries"
+                foreach (var inner in line.ChildrenOf(child))
+                {
+                    if (line.Preposition(inner) == "between")
+                    {
+                        AddParties(parties, line, sentence, token, inner);
+                    }
+                }
+            }
         }
 
         if (isEmpty)
@@ -92,7 +103,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         }
 
         var clause = SigningClause(line, token);
-        var date = dates.Within(line, sentence, token);
+        var date = dates.Within(line, sentence, token) ?? YearBefore(line, token);
         var ownName = HasOwnName(line, sentence, start, token);
         var signers = clause is { } verb && IsMeant(line, verb) ? Signers(line, sentence, verb) : [];
         return new AgreementPhrase
@@ -112,6 +123,21 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             Date = date ?? (clause is { } signing && IsDone(line, signing) ? dates.Of(line, sentence, signing) : null),
             Place = clause is { } where ? PlaceOf(line, sentence, where) : null,
         };
+    }
+
+    /// <summary>"the 2023 agreement"</summary>
+    private static string? YearBefore(Sentence line, int token)
+    {
+        foreach (var child in line.ChildrenOf(token))
+        {
+            var form = line.Tokens[child].Form;
+            if (child < token && form.Length == 4 && form.All(char.IsAsciiDigit) && form.StartsWith("19", StringComparison.Ordinal) | form.StartsWith("20", StringComparison.Ordinal))
+            {
+                return form;
+            }
+        }
+
+        return null;
     }
 
     private bool IsAgreementNoun(Sentence line, int token, out string kind)
@@ -152,7 +178,6 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         {
             "compound" or "amod" or "nmod:poss" or "nmod:desc" => "before",
             "nmod" or "obl" => line.Preposition(child),
-            "acl" => "acl",
             _ => "",
         };
         if (role is not ("before" or "between" or "with" or "of" or "among"))
@@ -237,6 +262,18 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         person.Roles.Where(role => !role.Former || true).Select(role => role.Of).FirstOrDefault(of => of is not null) is { } whose
             ? whose.IsCountry ? whose : whose.Country is { } country ? cast.Entities.OfCountry(country) : whose
             : null;
+
+    /// <summary>Where a modifier begins, over hyphens and adverbs ("newly-signed") but not over what is coordinated.</summary>
+    private static int LeftOf(Sentence line, int modifier)
+    {
+        var start = modifier;
+        while (start > 0 && line.IsUnder(start - 1, modifier) && line.Tokens[start - 1].Upos is not ("CCONJ" or "DET" or "ADP") && line.Tokens[start - 1].Form is not ",")
+        {
+            start--;
+        }
+
+        return start;
+    }
 
     private string? PlaceOf(Sentence line, int sentence, int verb)
     {

@@ -50,8 +50,9 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
         var bestScore = 0;
         foreach (var agreement in all)
         {
-            var score = Score(phrase, agreement) + (agreement == last ? 1 : 0);
-            if (score > bestScore)
+            // Of two that fit equally well the one spoken of last.
+            var score = Score(phrase, agreement);
+            if (score > bestScore || (score > 0 && score == bestScore && agreement == last))
             {
                 (best, bestScore) = (agreement, score);
             }

@@ -43,7 +43,7 @@ internal sealed class OutletClaims(Cast cast, WordLists words)
                     yield return Cited(publisher, outlet, index, "according-to");
                 }
 
-                foreach (var agreement in AgreementsIn(index))
+                foreach (var agreement in AgreementsAbout(index))
                 {
                     yield return Reported(outlet, agreement, index, "according-to");
                 }
@@ -80,6 +80,26 @@ internal sealed class OutletClaims(Cast cast, WordLists words)
         Enumerable.Range(0, cast.Text.Sentences[sentence].Tokens.Length)
             .Select(token => cast.Agreements.At(sentence, token)?.Entity)
             .OfType<AgreementDraft>().Distinct();
+
+    /// <summary>Those that a sentence names, or whose signing it tells of.</summary>
+    private IEnumerable<AgreementDraft> AgreementsAbout(int sentence)
+    {
+        var named = AgreementsIn(sentence).ToList();
+        if (named.Count > 0 || !cast.Text.Sentences[sentence].Tokens.Any(token => token.Word() is "signing" or "ceremony" or "signature"))
+        {
+            return named;
+        }
+
+        for (var before = sentence - 1; before >= 0; before--)
+        {
+            if (AgreementsIn(before).LastOrDefault() is { } last)
+            {
+                return [last];
+            }
+        }
+
+        return [];
+    }
 
     private ClaimDraft Reported(EntityDraft outlet, AgreementDraft agreement, int sentence, string rule) =>
         Draft("REPORTED", outlet, agreement, sentence, OfPublishing, rule);

@@ -75,7 +75,7 @@ internal static class StoryAssembler
             Id = ids[draft],
             Label = draft.Label,
             Name = name,
-            Aliases = [.. draft.Names.Concat(draft.Country is { } own && draft.IsCountry ? own.Aliases.Concat(own.Adjectives) : []).Concat(draft.Body is { } body ? body.Aliases : []).Concat(acronym is null ? [] : [acronym])
+            Aliases = [.. draft.Names.Concat(draft.Country is { } own && draft.IsCountry ? own.Aliases.Concat(own.Adjectives) : []).Concat(draft.Body is { } body ? body.Aliases : []).Concat(draft.Outlet is { } known ? known.Aliases : []).Concat(acronym is null ? [] : [acronym])
                 .Where(alias => alias != name).Distinct(StringComparer.Ordinal)
                 .OrderByDescending(alias => alias.Length).ThenBy(alias => alias, StringComparer.Ordinal)],
             KnownId = draft.IsCountry ? draft.Country!.Id : draft.Body?.Id ?? draft.Outlet?.Domain,

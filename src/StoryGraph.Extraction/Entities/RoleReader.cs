@@ -33,6 +33,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                 {
                     var found = Before(line, mention) is { } before && Add(person, before, line);
                     found |= After(line, mention) is { } after && Add(person, after, line);
+                    found |= OfState(line, mention) is { } ofState && Add(person, ofState, line);
                     found |= LeaderOf(line, mention) is { } led && Add(person, led, line);
                     if (!found && MemberOf(line, mention) is { } member)
                     {
@@ -43,6 +44,113 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         }
 
         FillFromElsewhere();
+        for (var index = 0; index < names.Count; index++)
+        {
+            var line = new Line(text.Sentences[index], names[index], index);
+            FillFromList(line);
+            AddMembersOfList(line);
+        }
+
+        AddIntroduced(text, names);
+    }
+
+    /// <summary>In "met with Iranian President X, ... and Foreign Minister Y" the office without a state is of the state of the list.</summary>
+    private void FillFromList(Line line)
+    {
+        EntityDraft? state = null;
+        foreach (var mention in line.Names.All.Where(mention => mention.Label == EntityLabel.Person))
+        {
+            if (entities.Of(mention) is not { } person)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < person.Roles.Count; i++)
+            {
+                var role = person.Roles[i];
+                if (role.Sentence == line.Index && role.Of is null && state is not null && gazetteer.Offices.Find(role.Title) is { Of: OfficeScope.State })
+                {
+                    person.Roles[i] = role with { Of = state, Rule = "office-in-list" };
+                    person.Country ??= state.Country;
+                }
+            }
+
+            if (person.Roles.FirstOrDefault(role => role.Of is not null && !role.Former)?.Of is { } of)
+            {
+                state = of.IsCountry ? of : of.Country is { } country ? entities.OfCountry(country) : state;
+            }
+        }
+    }
+
+    /// <summary>"Members of the assembly including X, Y and Z".</summary>
+    private void AddMembersOfList(Line line)
+    {
+        for (var at = 0; at + 2 < line.Sentence.Tokens.Length; at++)
+        {
+            if (line.Lower(at) is not ("including" or "namely" or "like" or ":") || line.Names.At(at + 1) is not { Label: EntityLabel.Person })
+            {
+                continue;
+            }
+
+            var body = line.Names.All.LastOrDefault(mention => mention.End <= at && mention.Label == EntityLabel.Organization);
+            if (body is null || body.Start < 2 || !Enumerable.Range(Math.Max(0, body.Start - 3), Math.Min(3, body.Start)).Any(before => line.Lower(before) is "members" or "lawmakers" or "leaders" or "officials" or "deputies" or "senators" or "legislators" or "mps"))
+            {
+                continue;
+            }
+
+            var next = at + 1;
+            while (next < line.Sentence.Tokens.Length && (line.Names.At(next) is { Label: EntityLabel.Person } || line.Lower(next) is "," or "and" || IsHonorific(line, next)))
+            {
+                if (line.Names.At(next) is { } mention && mention.Start == next && entities.Of(mention) is { } person)
+                {
+                    Add(person, new RoleDraft("member", entities.Of(body), Former: false, line.Index, "member-of-list"), line);
+                }
+
+                next++;
+            }
+        }
+    }
+
+    /// <summary>"Iraq's security adviser said on Monday ... 'Nothing more,' Qasim al-Araji told reporters": who was introduced by his office is named next.</summary>
+    private void AddIntroduced(AnalyzedText text, IReadOnlyList<SentenceNames> names)
+    {
+        for (var index = 0; index < Math.Min(4, names.Count); index++)
+        {
+            var line = new Line(text.Sentences[index], names[index], index);
+            foreach (var token in line.Sentence.Tokens)
+            {
+                if (!token.Is("nsubj") || !IsOffice(token) || token.Upos != "NOUN" || token.Xpos != "NN" || HolderAt(index, token.Index) is not null || !IsSaying(line.Sentence, token.Head))
+                {
+                    continue;
+                }
+
+                var title = TitleEndingAt(line, token.Index, out var start);
+                if (OwnerBefore(line, start, IsEnvoy(title), out var former) is { } owner && NextSpeaker(text, names, index) is { } speaker && speaker.Roles.Count == 0)
+                {
+                    Add(speaker, new RoleDraft(title, owner, former, index, "office-then-name"), line);
+                    holders.TryAdd((index, token.Index), speaker);
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool IsSaying(Sentence sentence, int verb) => verb >= 0 && words["saying"].Contains(sentence.Tokens[verb].Word());
+
+    private EntityDraft? NextSpeaker(AnalyzedText text, IReadOnlyList<SentenceNames> names, int index)
+    {
+        for (var next = index + 1; next <= index + 2 && next < names.Count; next++)
+        {
+            foreach (var mention in names[next].All)
+            {
+                if (mention.Label == EntityLabel.Person && text.Sentences[next].Tokens[mention.Head] is { } head && head.Is("nsubj") && IsSaying(text.Sentences[next], head.Head))
+                {
+                    return entities.Of(mention);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when a token can be the noun of an office.</summary>
@@ -134,7 +242,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             {
                 // "president of X" needs its "of"; with a comma there must be one or an owner before.
                 var title = TitleEndingAt(line, at, out var start);
-                var owner = OwnerBefore(line, start, out var former);
+                var owner = OwnerBefore(line, start, IsEnvoy(title), out var former);
                 if (comma && of is null && owner is null && !line.Lower(Math.Max(0, start - 1)).Equals("the", StringComparison.Ordinal))
                 {
                     return null;
@@ -202,6 +310,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         var state = home is null ? null : gazetteer.Countries.ById(home);
         EntityDraft? whose = of is { Label: EntityLabel.Organization } ? of : owner is { Label: EntityLabel.Organization } ? owner : null;
         whose ??= of is { IsCountry: true } && IsEnvoy(title) ? owner ?? of : of is { IsCountry: true } ? of : owner;
+        if (IsEnvoy(title) && owner is { IsCountry: true })
+        {
+            whose = owner;
+        }
+
         whose ??= state is null ? null : entities.OfCountry(state);
         return new RoleDraft(Cut(full, of), whose, former, line.Index, rule);
     }
@@ -253,6 +366,16 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
 
             var word = line.Lower(at);
             former |= words["formerWords"].Contains(word);
+            if (word is "his" or "her" or "their" or "its" && owner is null)
+            {
+                // "met with Y, his special envoy": of the state of whoever was named before.
+                owner = line.Names.All.LastOrDefault(before => before.End < person.Start && before.Label is EntityLabel.Person or EntityLabel.Country or EntityLabel.Organization) is { } other && entities.Of(other) is { } boss
+                    ? boss.Label == EntityLabel.Person ? boss.Roles.FirstOrDefault(role => role.Of is not null)?.Of : boss
+                    : null;
+                at++;
+                continue;
+            }
+
             if (IsOffice(line.Sentence.Tokens[at]) && !(at + 1 < count && (IsOffice(line.Sentence.Tokens[at + 1]) || line.Lower(at + 1) is "'s" or "’s")))
             {
                 var title = TitleEndingAt(line, at, out _);
@@ -346,6 +469,22 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         return led is not null && entities.Of(led) is { } body ? new RoleDraft("leader", body, Former: false, line.Index, "led-by") : null;
     }
 
+    private RoleDraft? OfState(Line line, Mention person)
+    {
+        // "President Barack Obama of the United States"
+        var at = person.End;
+        if (at + 1 >= line.Sentence.Tokens.Length || line.Lower(at) != "of")
+        {
+            return null;
+        }
+
+        at += line.Lower(at + 1) is "the" ? 2 : 1;
+        return line.Names.At(at) is { Label: EntityLabel.Country } mention && entities.Of(mention) is { } state
+            && entities.Of(person)!.Roles.FirstOrDefault(role => role.Sentence == line.Index && role.Of is null) is { } role
+                ? role with { Of = state }
+                : null;
+    }
+
     /// <summary>"Roger Roberts of the House of Lords", "Ama Owusu (Green Party)".</summary>
     private RoleDraft? MemberOf(Line line, Mention person)
     {
@@ -387,7 +526,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
     }
 
     /// <summary>Whose an office is: the state or body before it, "Iran's newly appointed", "US State Department".</summary>
-    private EntityDraft? OwnerBefore(Line line, int start, out bool former)
+    private EntityDraft? OwnerBefore(Line line, int start, bool isEnvoy, out bool former)
     {
         former = false;
         EntityDraft? owner = null;
@@ -397,10 +536,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             {
                 if (mention.Label is EntityLabel.Country or EntityLabel.Organization)
                 {
-                    owner = Better(owner, entities.Of(mention));
+                    // An Israeli UN envoy is Israel's.
+                    owner = isEnvoy && owner is not null && entities.Of(mention) is { IsCountry: true } state ? state : Better(owner, entities.Of(mention));
                     at = mention.Start;
                     former |= mention.Start > 0 && line.Lower(mention.Start - 1) is "then" or "then-" or "former" or "ex-" or "-" && (line.Lower(mention.Start - 1) is not "-" || (mention.Start > 1 && line.Lower(mention.Start - 2) is "then" or "ex"));
-                    if (owner?.Label == EntityLabel.Organization && mention.Start > 0 && line.Names.At(mention.Start - 1) is null)
+                    if (owner?.Label == EntityLabel.Organization && !isEnvoy && mention.Start > 0 && line.Names.At(mention.Start - 1) is null)
                     {
                         return owner;
                     }

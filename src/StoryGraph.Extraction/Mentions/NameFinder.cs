@@ -33,7 +33,7 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
 
         bodies.AddTo(found, text, sentence, forms);
         persons.AddTo(found, text, sentence, forms);
-        AddTagged(found, sentence);
+        AddTagged(found, sentence, forms);
         return new SentenceNames(forms.Length, Choose(found, text, sentence, index));
     }
 
@@ -62,7 +62,7 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
         }
     }
 
-    private void AddTagged(List<Candidate> found, Sentence sentence)
+    private void AddTagged(List<Candidate> found, Sentence sentence, string[] forms)
     {
         foreach (var entity in sentence.Entities)
         {
@@ -80,6 +80,13 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
                 {
                     end = i;
                 }
+            }
+
+            if (gazetteer.Bodies.Names.LongestAt(forms, start) is { } body && body.End + 1 < end && sentence.Tokens[body.End].Upos == "PROPN" && label == EntityLabel.Organization)
+            {
+                // "the president of Petrobras José Dutra": two names without a comma.
+                found.Add(new Candidate(body.End, end, EntityLabel.Person, Rank.Tagged));
+                end = body.End;
             }
 
             if (start < end && label != EntityLabel.Person)

@@ -50,6 +50,14 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
             start++;
         }
 
+        for (var i = start + 1; i < end; i++)
+        {
+            if (sentence.Tokens[i].Upos == "ADJ" && gazetteer.Countries.Names.Find(forms[i]) is [{ Naming: CountryNaming.Adjective }, ..])
+            {
+                end = i;
+            }
+        }
+
         // "Qasim al - Araji", "Jean-Claude": a hyphen inside a name joins; particles and further parts belong to it.
         while (end < forms.Length && end > start && (IsParticleAhead(sentence, end) || (IsHyphen(forms[end]) && end + 1 < forms.Length && char.IsUpper(forms[end + 1][0]) && NoGap(sentence, end))))
         {

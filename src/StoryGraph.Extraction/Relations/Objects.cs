@@ -24,7 +24,13 @@ internal sealed class Objects(WordLists words, Cast cast)
         if (rule.Through.Contains(head.Word()) || words["passing"].Contains(head.Word()) || words["quantities"].Contains(head.Word()))
         {
             var inner = Through(rule, line, sentence, token);
-            if (inner.Count > 0)
+            if (inner.Count == 0 && words["passing"].Contains(head.Word()))
+            {
+                // "fulfil all obligations under the pact": the parser may hang the pact on the verb.
+                inner = Beside(line, sentence, token, labels);
+            }
+
+            if (inner.Count > 0 || words["passing"].Contains(head.Word()))
             {
                 return inner;
             }
@@ -86,6 +92,20 @@ internal sealed class Objects(WordLists words, Cast cast)
         }
 
         return found;
+    }
+
+    private List<Referent> Beside(Sentence line, int sentence, int token, ImmutableArray<EntityLabel> labels)
+    {
+        var verb = line.Tokens[token].Head;
+        for (var at = token + 1; verb >= 0 && at < line.Tokens.Length && at - token < 8; at++)
+        {
+            if (cast.Agreements.At(sentence, at) is { } agreement && labels.Contains(EntityLabel.Agreement) && line.Tokens[at].Head == verb)
+            {
+                return [new Referent(agreement.Entity, agreement.Kind)];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>"what it described as aggression" is about the aggression.</summary>

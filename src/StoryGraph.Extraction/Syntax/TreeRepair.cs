@@ -99,6 +99,24 @@ internal static class TreeRepair
         return changed && IsTree(tokens) ? With(sentence, tokens.ToImmutable()) : sentence;
     }
 
+    /// <summary>"blasted Washington's 'interfering position'": a participle between owner and noun is the noun's, and the noun the object.</summary>
+    public static Sentence WithParticiples(Sentence sentence)
+    {
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Xpos == "VBG" && token.Is("xcomp") && sentence.Tokens[token.Head].IsVerb() && !sentence.HasChild(token.Head, "obj")
+                && sentence.Child(token.Index, "obj") is { } noun && noun.Index > token.Index && sentence.Child(noun.Index, "nmod:poss") is { } owner && owner.Index < token.Index)
+            {
+                var tokens = sentence.Tokens.ToBuilder();
+                tokens[noun.Index] = noun with { Head = token.Head, Relation = "obj" };
+                tokens[token.Index] = token with { Head = noun.Index, Relation = "amod" };
+                return With(sentence, tokens.ToImmutable());
+            }
+        }
+
+        return sentence;
+    }
+
     private static bool HasComma(IReadOnlyList<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
