@@ -46,6 +46,7 @@ internal sealed class StoryBuilder(string id, string? outlet = null, string? pub
         bool former = false,
         string? attributedTo = null,
         string? sentence = null,
+        string? phrase = null,
         params string[] about)
     {
         sentence ??= $"{subject} {type} {@object} ({modality}, {sentences.Count}).";
@@ -67,6 +68,7 @@ internal sealed class StoryBuilder(string id, string? outlet = null, string? pub
             FoundBy = "test",
             Role = role,
             Former = former,
+            Phrase = phrase,
         });
         return this;
     }

@@ -1,0 +1,91 @@
+using StoryGraph.Graph.Library;
+using StoryGraph.Graph.Loading;
+
+namespace StoryGraph.Graph.Tests.Contract;
+
+/// <summary>Every question of the library, on every store: it runs, answers with the columns its head tells, and finds what it should.</summary>
+public abstract class QuestionsContract
+{
+    /// <summary>An empty graph.</summary>
+    protected abstract Task<IGraph> NewGraphAsync();
+
+    [Fact]
+    public async Task Every_question_runs_with_its_defaults_and_answers_with_its_columns()
+    {
+        await using var graph = await LakeAsync();
+        foreach (var question in CypherLibrary.Embedded.Questions)
+        {
+            var result = await graph.RunAsync(question.With(new Dictionary<string, string>()), AccessMode.Read);
+            Assert.Equal(question.Columns.Select(column => column.Name), result.Columns);
+        }
+    }
+
+    [Theory]
+    [InlineData("who-opposed", "agreement=fisheries", "Tanzania | fisheries protocol | AFP | 2025-03-04 | Tanzania rejected the fisheries protocol. | https://news.example/b")]
+    [InlineData("who-opposed", "agreement=agreement:KEN+UGA~2025-03", "Tanzania | fisheries protocol | AFP | 2025-03-04 | Tanzania rejected the fisheries protocol. | https://news.example/b")]
+    [InlineData("who-opposed", "agreement=border", "")]
+    [InlineData("who-signed", "", "Jane Otieno | fisheries protocol | Reuters | 2025-03-02 | Otieno signed the protocol. | https://news.example/a")]
+    [InlineData("who-supports", "agreement=PROTOCOL", "Uganda | fisheries protocol | Reuters | 2025-03-02 | Uganda backs it. | https://news.example/a")]
+    [InlineData("agreements", "party=kampala", "fisheries protocol | protocol | 2025-03-01 |  | [Kenya, Uganda] | 2")]
+    [InlineData("who-criticized", "target=Kenya", "Tanzania | CRITICIZED | Kenya | [AFP] | 2025-03-04 | 2025-03-04 | It blamed Kenya. | https://news.example/b")]
+    [InlineData("who-met", "actor=Uganda;from=2025-02;to=2025-02", "Uganda | Jane Otieno | 2025-02-20 | Reuters | They met in February. | https://news.example/a")]
+    [InlineData("who-met", "from=2025-03", "")]
+    [InlineData("who-reported", "", "fisheries protocol | AFP | 1 | 2025-03-04 | 2025-03-04\nfisheries protocol | Reuters | 1 | 2025-03-02 | 2025-03-02")]
+    [InlineData("who-represents", "body=KEN", "Jane Otieno | fisheries minister | Kenya | False | [Reuters] | 2025-03-02 | Fisheries minister Jane Otieno.")]
+    [InlineData("what-it-provides", "agreement=fisheries", "fisheries protocol | joint patrols | asserted | Reuters | 2025-03-02 | It provides for joint patrols.")]
+    [InlineData("what-was-said", "topic=fisheries", "Jane Otieno | it is historic | fisheries protocol | Reuters | 2025-03-02 | Otieno called it historic.")]
+    [InlineData("unconfirmed", "entity=Tanzania", "planned | Tanzania | VISITED | Uganda | AFP | 2025-03-04 | Tanzania will visit.")]
+    [InlineData("who-cites", "", "AFP | Reuters | 1 | 2025-03-04 | According to Reuters.")]
+    [InlineData("connection", "from=Tanzania;to=KEN", "[Tanzania, Kenya] | [CRITICIZED] | [It blamed Kenya.]")]
+    [InlineData("connection", "from=Tanzania;to=kampala;limit=1", "[Tanzania, fisheries protocol, Uganda] | [OPPOSED, OPPOSED] | [Tanzania rejected the fisheries protocol., Uganda now rejects it.]")]
+    [InlineData("timeline", "actor=jane otieno;from=2025-03", "2025-03-01 | Jane Otieno | SIGNED | fisheries protocol | Reuters | Otieno signed the protocol.\n2025-03-02 | Jane Otieno | REPRESENTS | Kenya | Reuters | Fisheries minister Jane Otieno.\n2025-03-02 | Jane Otieno | STATED |  | Reuters | Otieno called it historic.")]
+    [InlineData("changed-position", "", "Uganda | fisheries protocol | 2025-03-02 | 2025-03-02 | 2025-03-04 | 2025-03-04 | Uganda backs it. | Uganda now rejects it.")]
+    [InlineData("corroborated", "", "Kenya | PARTY_TO | fisheries protocol | 2 | [AFP, Reuters] | 2025-03-02 | Kenya is a party.\nUganda | PARTY_TO | fisheries protocol | 2 | [AFP, Reuters] | 2025-03-02 | Uganda is a party.")]
+    public async Task A_question_finds_what_the_stories_say(string name, string values, string expected)
+    {
+        await using var graph = await LakeAsync();
+        var given = values.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var result = await graph.RunAsync(CypherLibrary.Embedded.Question(name).With(given), AccessMode.Read);
+        var rows = result.Rows.Select(row => string.Join(" | ", row.Select(Show)));
+        Assert.Equal(expected, string.Join('\n', name == "who-opposed" ? rows.Where(row => !row.StartsWith("Uganda", StringComparison.Ordinal)) : rows));
+    }
+
+    private async Task<IGraph> LakeAsync()
+    {
+        var graph = await NewGraphAsync();
+        var loader = new StoryLoader(graph);
+        await loader.PrepareAsync();
+        await loader.LoadAsync(
+        [
+            new StoryBuilder("a", "Reuters", "2025-03-02")
+                .Country("KEN", "Kenya", "Nairobi").Country("UGA", "Uganda", "Kampala").Person("p", "Jane Otieno", "KEN")
+                .Agreement("g", "fisheries protocol", "2025-03-01", "protocol", "KEN", "UGA")
+                .Says("KEN", "PARTY_TO", "g", sentence: "Kenya is a party.").Says("UGA", "PARTY_TO", "g", sentence: "Uganda is a party.")
+                .Says("p", "SIGNED", "g", date: "2025-03-01", sentence: "Otieno signed the protocol.")
+                .Says("p", "REPRESENTS", "KEN", role: "fisheries minister", sentence: "Fisheries minister Jane Otieno.")
+                .Says("p", "MET", "UGA", date: "2025-02-20", sentence: "They met in February.")
+                .Says("UGA", "SUPPORTED", "g", sentence: "Uganda backs it.")
+                .Says("g", "PROVIDES", null, phrase: "joint patrols", sentence: "It provides for joint patrols.")
+                .Says("p", "STATED", null, phrase: "it is historic", sentence: "Otieno called it historic.", about: "g")
+                .Build(),
+            new StoryBuilder("b", "AFP", "2025-03-04")
+                .Country("KEN", "Kenya", "Nairobi").Country("UGA", "Uganda", "Kampala").Country("TZA", "Tanzania")
+                .Agreement("g", "the protocol", "2025-03", "protocol", "KEN", "UGA")
+                .Reference(new Reference { Key = "r", Label = "Outlet", Name = "Reuters", Domain = "reuters.example", Mentions = 1 })
+                .Says("KEN", "PARTY_TO", "g", confidence: 0.5, sentence: "Kenya is one side.").Says("UGA", "PARTY_TO", "g", confidence: 0.5, sentence: "Uganda is one side.")
+                .Says("TZA", "OPPOSED", "g", sentence: "Tanzania rejected the fisheries protocol.")
+                .Says("UGA", "OPPOSED", "g", sentence: "Uganda now rejects it.")
+                .Says("TZA", "CRITICIZED", "KEN", sentence: "It blamed Kenya.")
+                .Says("TZA", "VISITED", "UGA", "planned", sentence: "Tanzania will visit.")
+                .Says("outlet", "CITED", "r", sentence: "According to Reuters.")
+                .Build(),
+        ]);
+        return graph;
+    }
+
+    private static string Show(object? value) => value switch
+    {
+        IEnumerable<object?> list => $"[{string.Join(", ", list.Select(Show))}]",
+        _ => $"{value}",
+    };
+}
