@@ -3,9 +3,14 @@ using StoryGraph.Graph.Tests.Contract;
 
 namespace StoryGraph.Graph.Tests.Embedded;
 
-public sealed class EmbeddedGraphContractTests : GraphContract
+/// <summary>In a file, as users have it: there readers and the writer are connections of their own.</summary>
+public sealed class EmbeddedGraphContractTests : GraphContract, IDisposable
 {
-    protected override Task<IGraph> NewGraphAsync() => Task.FromResult<IGraph>(EmbeddedGraph.Open(":memory:"));
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("storygraph-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    protected override Task<IGraph> NewGraphAsync() => Task.FromResult<IGraph>(EmbeddedGraph.Open(Path.Combine(folder.FullName, "graph.db")));
 }
 
 public sealed class EmbeddedStoryLoaderTests : StoryLoaderContract
