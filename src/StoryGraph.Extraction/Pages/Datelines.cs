@@ -13,16 +13,22 @@ internal sealed record Dateline(int Length, StoryOutlet? Agency, string? Date);
 /// <summary>Reads datelines and sign-offs.</summary>
 internal sealed partial class Datelines(Gazetteer gazetteer, OutletNames outlets)
 {
+    /// <summary>Longer is no dateline.</summary>
+    private const int MostCharacters = 120;
+
     private static readonly string[] DeskWords = ["Desk", "Bureau", "Staff", "Correspondent", "Correspondents", "Reporter", "Service", "Report", "Newsroom", "Monitoring"];
 
     /// <summary>The dateline with which a paragraph begins; null when it begins with a sentence.</summary>
-    public Dateline? AtStart(string paragraph) =>
-        InBrackets(paragraph) ?? BetweenSlashes(paragraph) ?? OutletAndPlace(paragraph) ?? BeforeDash(paragraph);
+    public Dateline? AtStart(string paragraph)
+    {
+        var start = paragraph.Length > MostCharacters ? paragraph[..MostCharacters] : paragraph;
+        return InBrackets(start) ?? BetweenSlashes(start) ?? OutletAndPlace(start) ?? BeforeDash(start);
+    }
 
     /// <summary>The sign-off with which a story's last paragraph ends.</summary>
     public Dateline? AtEnd(string paragraph)
     {
-        var match = SignOff().Match(paragraph);
+        var match = SignOff().Match(paragraph.Length > MostCharacters ? paragraph[^MostCharacters..] : paragraph);
         if (!match.Success)
         {
             return null;
@@ -75,7 +81,7 @@ internal sealed partial class Datelines(Gazetteer gazetteer, OutletNames outlets
     /// <summary>"BAGHDAD, March 3 (AFP) – The ...", "Lima — Peru ...", "NEW DELHI: The ...".</summary>
     private Dateline? BeforeDash(string paragraph)
     {
-        foreach (Match match in Dash().Matches(paragraph[..Math.Min(paragraph.Length, 120)]))
+        foreach (Match match in Dash().Matches(paragraph))
         {
             var head = paragraph[..match.Index].Trim();
             if (Head(head, match.Groups["colon"].Success) is { } dateline)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StoryGraph.Extraction.Knowledge;
@@ -31,37 +32,80 @@ internal sealed class Furniture
         (FurnitureKind.Line, LineKind.Furniture),
     ];
 
-    private readonly FrozenDictionary<FurnitureKind, ImmutableArray<string>> phrases;
+    private readonly FrozenDictionary<char, ImmutableArray<(string Phrase, FurnitureKind Kind, LineKind Line)>> markers;
+    private readonly SearchValues<string> boilerplate;
+    private readonly FrozenSet<string> classes;
+    private readonly ImmutableArray<string> longClasses;
 
-    private Furniture(FrozenDictionary<FurnitureKind, ImmutableArray<string>> phrases) => this.phrases = phrases;
+    private Furniture(Func<FurnitureKind, ImmutableArray<string>> phrases)
+    {
+        markers = Markers
+            .SelectMany(m => phrases(m.Kind).Select(phrase => (Phrase: phrase, m.Kind, m.Line)))
+            .GroupBy(m => char.ToLowerInvariant(m.Phrase[0]))
+            .ToFrozenDictionary(same => same.Key, same => same.ToImmutableArray());
+        boilerplate = Search(phrases(FurnitureKind.Boilerplate));
+        Credits = Search(phrases(FurnitureKind.Credit));
+        Widgets = phrases(FurnitureKind.Inline);
+        var words = phrases(FurnitureKind.Class);
+        classes = words.Where(w => w.All(char.IsLetter)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        longClasses = [.. words.Where(w => !w.All(char.IsLetter))];
+    }
 
     public static Furniture Embedded { get; } = From(DataTable.Load("furniture.txt"));
 
-    public ImmutableArray<string> Inline => phrases[FurnitureKind.Inline];
+    /// <summary>Texts of buttons that stand in the midst of a paragraph.</summary>
+    public ImmutableArray<string> Widgets { get; }
+
+    /// <summary>Words of a sentence that tells who worked on a story.</summary>
+    public SearchValues<string> Credits { get; }
 
     /// <summary>True when an element's class or id says that it is furniture: "share-bar", "related_posts".</summary>
-    public bool IsClass(string? classOrId) => !string.IsNullOrEmpty(classOrId) && phrases[FurnitureKind.Class].Any(word => HasWord(classOrId, word));
+    public bool IsClass(string? classOrId)
+    {
+        if (string.IsNullOrEmpty(classOrId))
+        {
+            return false;
+        }
 
-    public ImmutableArray<string> Credits => phrases[FurnitureKind.Credit];
+        var known = classes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 0; start < classOrId.Length; start++)
+        {
+            var end = start;
+            while (end < classOrId.Length && char.IsLetter(classOrId[end]))
+            {
+                end++;
+            }
+
+            if (end > start && known.Contains(classOrId.AsSpan(start, end - start)))
+            {
+                return true;
+            }
+
+            start = end;
+        }
+
+        return longClasses.Any(word => classOrId.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The kind of furniture that a line is; null when it is none.</summary>
     public LineKind? Kind(string line)
     {
-        var words = line.Count(c => c == ' ') + 1;
-        foreach (var (kind, lineKind) in Markers)
+        if (!markers.TryGetValue(char.ToLowerInvariant(line[0]), out var candidates))
         {
-            foreach (var phrase in phrases[kind])
-            {
-                if (!line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
-                {
-                    continue;
-                }
+            return null;
+        }
 
-                var whole = line.Length == phrase.Length || line[phrase.Length..].All(c => !char.IsLetter(c));
-                if (whole || (kind != FurnitureKind.Line && Continues(line, phrase, words)) || (kind == FurnitureKind.Line && IsLabelled(line, phrase)))
-                {
-                    return lineKind;
-                }
+        foreach (var (phrase, kind, lineKind) in candidates)
+        {
+            if (!line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var whole = line.Length == phrase.Length || !line.AsSpan(phrase.Length).ContainsAnyLetter();
+            if (whole || (kind == FurnitureKind.Line ? IsLabelled(line, phrase) : Continues(line, phrase)))
+            {
+                return lineKind;
             }
         }
 
@@ -71,39 +115,38 @@ internal sealed class Furniture
     /// <summary>True for a paragraph in which a page speaks of itself.</summary>
     public bool IsBoilerplate(string paragraph)
     {
-        var found = 0;
-        foreach (var phrase in phrases[FurnitureKind.Boilerplate])
-        {
-            if (paragraph.Contains(phrase, StringComparison.OrdinalIgnoreCase) && ++found == 2)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var first = paragraph.AsSpan().IndexOfAny(boilerplate);
+        return first >= 0 && paragraph.AsSpan(first + 1).IndexOfAny(boilerplate) >= 0;
     }
 
     internal static Furniture From(DataTable table) => new(
-        Enum.GetValues<FurnitureKind>().ToFrozenDictionary(
-            kind => kind,
-            kind => table.Rows.Where(row => row.Enum("kind", FurnitureKind.Line) == kind).SelectMany(row => row.List("phrases")).ToImmutableArray()));
+        kind => [.. table.Rows.Where(row => row.Enum("kind", FurnitureKind.Line) == kind).SelectMany(row => row.List("phrases"))]);
 
     /// <summary>
     /// "LEGAL WARNING: All rights ..." and "More from Africa" are markers of any length after a colon and of a few words else;
     /// "Comments by the minister drew fire." is a sentence.
     /// </summary>
-    private static bool Continues(string line, string phrase, int words)
+    private static bool Continues(string line, string phrase)
     {
-        var rest = line[phrase.Length..];
-        return phrase[^1] is ':' or '©' || rest[0] == ':'
-            || (phrase.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(rest[0]) && words <= LongestMarkerWords);
+        var next = line[phrase.Length];
+        return phrase[^1] is ':' or '©' || next == ':'
+            || (phrase.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(next) && line.AsSpan().Count(' ') < LongestMarkerWords);
     }
 
-    private static bool HasWord(string names, string word)
+    private static SearchValues<string> Search(ImmutableArray<string> phrases) => SearchValues.Create(phrases.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Photo: ..." and "Read also: ..." are furniture as far as the line goes.</summary>
+    private static bool IsLabelled(string line, string phrase) =>
+        (phrase[^1] == ':' || line[phrase.Length] == ':') && phrase.Length >= 4;
+}
+
+internal static class Letters
+{
+    public static bool ContainsAnyLetter(this ReadOnlySpan<char> text)
     {
-        for (var at = names.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = names.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        foreach (var c in text)
         {
-            if ((at == 0 || !char.IsLetter(names[at - 1])) && (at + word.Length == names.Length || !char.IsLetter(names[at + word.Length])))
+            if (char.IsLetter(c))
             {
                 return true;
             }
@@ -111,8 +154,4 @@ internal sealed class Furniture
 
         return false;
     }
-
-    /// <summary>"Photo: ..." and "Read also: ..." are furniture as far as the line goes.</summary>
-    private static bool IsLabelled(string line, string phrase) =>
-        (phrase[^1] == ':' || line[phrase.Length] == ':') && phrase.Length >= 4;
 }

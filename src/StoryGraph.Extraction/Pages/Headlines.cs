@@ -13,6 +13,9 @@ internal static class Headlines
 
     private const int MostWordsOfQuestion = 20;
 
+    /// <summary>Lines that differ more in length are not the same but for quotes, accents and full stops.</summary>
+    private const int MostPunctuation = 12;
+
     /// <summary>
     /// The first line that speaks of what the story speaks of. Behind it come subtitles, before it the outlet's slogans; among furniture
     /// a line must share half as many words as the best does.
@@ -42,7 +45,8 @@ internal static class Headlines
     /// <summary>True when a line speaks of what some prose speaks of.</summary>
     public static bool SharesWords(string line, List<PageLine> prose) => Shared(line, WordsOf(prose)) >= LeastShared;
 
-    public static bool IsSame(string one, string other) => NameFolding.Fold(one) == NameFolding.Fold(other);
+    public static bool IsSame(string one, string other) =>
+        Math.Abs(one.Length - other.Length) <= MostPunctuation && NameFolding.Fold(one) == NameFolding.Fold(other);
 
     /// <summary>A headline may be a question or a cry; a sentence that ends so and stands first is one.</summary>
     public static bool IsQuestionOrExclamation(string line) =>

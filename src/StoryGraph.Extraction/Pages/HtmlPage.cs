@@ -16,6 +16,11 @@ internal static class HtmlPage
     /// <summary>The page's contents: one, save for pages that show several articles side by side.</summary>
     public static ImmutableArray<PageContent> Read(Article article)
     {
+        if (HtmlNesting.IsTooDeep(article.Text))
+        {
+            return [PageContent.Of(article) with { Text = "" }];
+        }
+
         using var document = new HtmlParser().ParseDocument(article.Text);
         var metadata = HtmlMetadata.Of(document);
         var page = new PageContent

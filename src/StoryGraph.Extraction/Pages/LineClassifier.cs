@@ -10,11 +10,19 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
     private const int FewestHeadlineWords = 3;
     private const int MostHeadlineWords = 32;
 
+    /// <summary>A line's kind shows in its beginning and its end; no more is looked at, however long it is.</summary>
+    private const int MostCharacters = 4_000;
+
     public LineKind Kind(string line)
     {
         if (line.Length == 0)
         {
             return LineKind.Blank;
+        }
+
+        if (line.Length > MostCharacters)
+        {
+            line = line[..(MostCharacters / 2)] + line[^(MostCharacters / 2)..];
         }
 
         if (furniture.Kind(line) is { } marker)

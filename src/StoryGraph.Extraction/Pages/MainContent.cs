@@ -74,8 +74,8 @@ internal static class MainContent
 
     private static IEnumerable<IElement> Paragraphs(IElement body) =>
         body.QuerySelectorAll("p, pre, blockquote, div, td, section")
-            .Where(e => e.TextContent.Count(char.IsLetter) >= FewestLettersOfParagraph
-                && !e.Children.Any(HtmlText.IsBlock)
+            .Where(e => !e.Children.Any(HtmlText.IsBlock)       // first: it spares reading the text of all that is nested
+                && e.TextContent.Count(char.IsLetter) >= FewestLettersOfParagraph
                 && !IsInFurniture(e));
 
     private static bool IsInFurniture(IElement element)

@@ -8,6 +8,9 @@ internal sealed partial class OutletNames(Outlets outlets)
 {
     private const int LongestName = 60;
 
+    /// <summary>Outlets name themselves in short lines, or early in long ones.</summary>
+    private const int MostCharacters = 600;
+
     /// <summary>An outlet by the name, domain or address that a source gives for it.</summary>
     public StoryOutlet Of(string nameOrAddress)
     {
@@ -44,6 +47,7 @@ internal sealed partial class OutletNames(Outlets outlets)
     /// <summary>All known outlets that a line names, and unknown ones that it calls an agency, in the order of the line.</summary>
     public IEnumerable<StoryOutlet> In(string line)
     {
+        line = line.Length > MostCharacters ? line[..MostCharacters] : line;
         foreach (Match match in Domain().Matches(line))
         {
             if (outlets.ByHost(match.Value) is { } outlet)

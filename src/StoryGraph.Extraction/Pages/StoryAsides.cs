@@ -73,7 +73,7 @@ internal sealed record StoryAsides(ImmutableArray<TextSpan> Spans, ImmutableArra
     {
         var reach = Math.Min(EndOfParagraph(text, bodyStart), bodyStart + WidgetReach);
         var after = bodyStart;
-        foreach (var widget in furniture.Inline)
+        foreach (var widget in furniture.Widgets)
         {
             var at = text.LastIndexOf(widget, reach - 1, reach - bodyStart, StringComparison.Ordinal);
             after = Math.Max(after, at < 0 ? bodyStart : at + widget.Length);
@@ -90,29 +90,27 @@ internal sealed record StoryAsides(ImmutableArray<TextSpan> Spans, ImmutableArra
     /// <summary>Whole sentences that tell who wrote: "A. Writer contributed to this report."</summary>
     private static IEnumerable<TextSpan> Credits(string text, int start, int end, Furniture furniture)
     {
-        foreach (var phrase in furniture.Credits)
+        for (var at = start; at < end;)
         {
-            for (var at = text.IndexOf(phrase, start, end - start, StringComparison.OrdinalIgnoreCase); at >= 0 && at < end;
-                at = text.IndexOf(phrase, at + phrase.Length, end - at - phrase.Length, StringComparison.OrdinalIgnoreCase))
+            var found = text.AsSpan(at, end - at).IndexOfAny(furniture.Credits);
+            if (found < 0)
             {
-                var from = at;
-                while (from > start && text[from - 1] != '\n' && !(text[from - 1] == ' ' && from > 1 && text[from - 2] is '.' or '!' or '?' or '”' or '"' or ')'))
-                {
-                    from--;
-                }
-
-                var to = at + phrase.Length;
-                while (to < end && text[to] is not ('\n' or '.'))
-                {
-                    to++;
-                }
-
-                yield return new TextSpan(from, Math.Min(to + 1, end));
-                if (at + phrase.Length >= end)
-                {
-                    break;
-                }
+                yield break;
             }
+
+            var (from, to) = (at + found, at + found);
+            while (from > start && text[from - 1] != '\n' && !(text[from - 1] == ' ' && from > 1 && text[from - 2] is '.' or '!' or '?' or '”' or '"' or ')'))
+            {
+                from--;
+            }
+
+            while (to < end && text[to] is not ('\n' or '.'))
+            {
+                to++;
+            }
+
+            at = Math.Min(to + 1, end);
+            yield return new TextSpan(from, at);
         }
     }
 

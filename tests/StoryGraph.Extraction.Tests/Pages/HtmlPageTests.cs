@@ -84,6 +84,10 @@ public sealed class HtmlPageTests
         Assert.Equal("the page is empty", Reader.Read(new Article { Id = "p", Source = "test", Text = html, Format = ArticleFormat.Html }).Skipped);
 
     [Fact]
+    public void APageNestedBeyondReasonIsSkipped() =>
+        Assert.Empty(Read(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "<p>Kenya and Uganda signed the pact on Monday.</p>"));
+
+    [Fact]
     public void MarkdownLosesItsMarksAndItsFrontMatterIsRead()
     {
         var story = Assert.Single(Reader.Read(new Article
