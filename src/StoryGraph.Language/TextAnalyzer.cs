@@ -31,16 +31,16 @@ public sealed class TextAnalyzer
     public TextAnalyzer(LanguageModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var vocabulary = model.Required<WordTable>();
+        var words = model.Required<WordTable>();
         drafter = new DocumentDrafter(
             model.Required<Tokenizer>(),
-            new WordSegmenter(vocabulary, model.Required<SegmenterWeights>()),
-            new SentenceSplitter(vocabulary, model.Required<SplitterWeights>()),
+            new WordSegmenter(words, model.Required<SegmenterWeights>()),
+            new SentenceSplitter(words, model.Required<SplitterWeights>()),
             model.Required<MultiwordTokens>());
-        tagger = new Tagger(vocabulary, model.Required<TaggerWeights>());
+        tagger = new Tagger(words, model.Required<TaggerWeights>());
         parser = model.Optional<ParserModel>() is { } trees ? new DependencyParser(trees, model.Optional<WordVectors>()) : null;
-        lemmatizer = model.Required<Lemmatizer>();
-        damage = new DamageDetector(vocabulary);
+        lemmatizer = new Lemmatizer(model.Required<LemmaTable>(), words);
+        damage = new DamageDetector(words);
         entities = EntityTagger.From(model);
     }
 
@@ -75,7 +75,7 @@ public sealed class TextAnalyzer
             var hadTags = HasAny(sentence.Xpos) || HasAny(sentence.Upos);
             Tag(sentence);
             Parse(sentence, keepTags: hadTags);     // reads the tags, and corrects them where they are our own
-            Lemmatize(sentence);                    // reads the tags
+            Lemmatize(sentence);                    // after the tags are final
             sentence.Quality = damage.Judge(sentence);
         }
 

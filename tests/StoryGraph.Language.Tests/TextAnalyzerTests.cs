@@ -28,4 +28,51 @@ public class TextAnalyzerTests
 
     [Fact]
     public void AnEmptyTextHasNoSentences() => Assert.Empty(Analyzer.Analyze(" \n\t ").Sentences);
+
+    [Fact]
+    public void ColumnsOfAnotherPipelineAreKeptAndMissingOnesFilled()
+    {
+        const string Given =
+            """
+            # newpar
+            # sent_id = 1
+            # text = Uganda signed it.
+            1	Uganda	_	X	_	_	_	_	_	NER=B-ORG
+            2	signed	SIGN	_	NN	_	_	_	_	_
+            3	it	_	_	_	_	_	_	_	SpaceAfter=No
+            4	.	_	_	_	_	_	_	_	_
+
+
+            """;
+        using var writer = new StringWriter();
+
+        Conllu.Write(writer, Analyzer.Complete([.. Conllu.Read(new StringReader(Given))]));
+
+        Assert.Equal(
+            """
+            # newpar
+            # sent_id = 1
+            # text = Uganda signed it.
+            1	Uganda	Uganda	X	NNP	_	2	nsubj	_	NER=B-ORG
+            2	signed	SIGN	VERB	NN	_	0	root	_	_
+            3	it	it	PRON	PRP	_	2	obj	_	SpaceAfter=No
+            4	.	.	PUNCT	.	_	2	punct	_	_
+
+
+            """.ReplaceLineEndings("\n"),
+            writer.ToString());
+    }
+
+    [Fact]
+    public void AGivenTreeIsKept()
+    {
+        var sentence = new ConlluSentence(
+            [],
+            [new ConlluWord("Uganda", Head: -1, Relation: "root"), new ConlluWord("signed", Head: 0, Relation: "dep")],
+            []);
+
+        var tokens = Assert.Single(Analyzer.Complete([sentence]).Sentences).Tokens;
+
+        Assert.Equal([(-1, "root"), (0, "dep")], tokens.Select(token => (token.Head, token.Relation)));
+    }
 }

@@ -8,32 +8,56 @@ internal enum LemmaCase : byte
     Keep,
     Lower,
 
-    /// <summary>First letter as it is, the others small: SYRIA gives Syria.</summary>
+    /// <summary>The first letter becomes a capital: kenya gives Kenya.</summary>
+    Capital,
+
+    /// <summary>The first letter stays, the others become small: KENYA gives Kenya.</summary>
     Title,
 }
 
-/// <summary>An edit that makes a lemma of a word: set the case, cut letters from the end, add others.</summary>
+/// <summary>An edit that makes a lemma of a word: set the case, take an ending away, put another in its place.</summary>
 /// <param name="Case">What happens to the case.</param>
-/// <param name="Cut">How many letters go.</param>
-/// <param name="Ending">What comes in their place.</param>
-internal readonly record struct LemmaRule(LemmaCase Case, byte Cut, string Ending)
+/// <param name="Removed">The ending that goes, in small letters: "ies".</param>
+/// <param name="Added">What comes in its place: "y".</param>
+internal readonly record struct LemmaRule(LemmaCase Case, string Removed, string Added)
 {
+    /// <summary>Whether the word ends as the rule asks, whatever its case.</summary>
+    public bool Fits(string form)
+    {
+        if (form.Length < Removed.Length)
+        {
+            return false;
+        }
+
+        var offset = form.Length - Removed.Length;
+        for (var i = 0; i < Removed.Length; i++)
+        {
+            if (Characters.Lower(form[offset + i]) != Removed[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The lemma of a word that fits.</summary>
     public string Apply(string form)
     {
-        var kept = Math.Max(0, form.Length - Cut);
-        if (Ending.Length == 0 && kept == form.Length && !Changes(form))
+        var kept = form.Length - Removed.Length;
+        if (Removed.Length == 0 && Added.Length == 0 && !Changes(form))
         {
             return form;
         }
 
-        return string.Create(kept + Ending.Length, (form, rule: this, kept), static (lemma, source) =>
+        return string.Create(kept + Added.Length, (form, rule: this, kept), static (lemma, source) =>
         {
             for (var i = 0; i < source.kept; i++)
             {
                 lemma[i] = source.rule.Set(source.form[i], i);
             }
 
-            source.rule.Ending.CopyTo(lemma[source.kept..]);
+            source.rule.Added.CopyTo(lemma[source.kept..]);
         });
     }
 
@@ -42,17 +66,24 @@ internal readonly record struct LemmaRule(LemmaCase Case, byte Cut, string Endin
     {
         var hasCapital = lemma.Any(char.IsUpper);
         var best = default(LemmaRule?);
-        foreach (var wanted in hasCapital ? [LemmaCase.Keep, LemmaCase.Title] : (ReadOnlySpan<LemmaCase>)[LemmaCase.Lower])
+        foreach (var wanted in hasCapital ? [LemmaCase.Keep, LemmaCase.Capital, LemmaCase.Title] : (ReadOnlySpan<LemmaCase>)[LemmaCase.Lower])
         {
-            var set = new LemmaRule(wanted, 0, string.Empty);
+            var set = new LemmaRule(wanted, string.Empty, string.Empty);
             var common = 0;
             while (common < form.Length && common < lemma.Length && set.Set(form[common], common) == lemma[common])
             {
                 common++;
             }
 
-            var rule = new LemmaRule(wanted, (byte)Math.Min(byte.MaxValue, form.Length - common), lemma[common..]);
-            if (best is not { } other || rule.Cut + rule.Ending.Length < other.Cut + other.Ending.Length)
+            var removed = string.Create(form.Length - common, (form, common), static (ending, source) =>
+            {
+                for (var i = 0; i < ending.Length; i++)
+                {
+                    ending[i] = Characters.Lower(source.form[source.common + i]);
+                }
+            });
+            var rule = new LemmaRule(wanted, removed, lemma[common..]);
+            if (best is not { } other || rule.Removed.Length + rule.Added.Length < other.Removed.Length + other.Added.Length)
             {
                 best = rule;
             }
@@ -77,6 +108,7 @@ internal readonly record struct LemmaRule(LemmaCase Case, byte Cut, string Endin
     private char Set(char c, int i) => Case switch
     {
         LemmaCase.Lower => Characters.Lower(c),
+        LemmaCase.Capital when i == 0 => char.ToUpperInvariant(c),
         LemmaCase.Title when i > 0 => Characters.Lower(c),
         _ => c,
     };

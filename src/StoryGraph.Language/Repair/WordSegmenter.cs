@@ -43,7 +43,7 @@ internal sealed record SegmenterWeights(FrozenDictionary<uint, short> Unigrams, 
 /// not be cut. A small letter before a capital speaks for a cut, a capital inside a word against the word. All scores are integers, so
 /// that every processor cuts alike.
 /// </remarks>
-internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weights)
+internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
 {
     /// <summary>A longer chunk is no chain of words that lost its spaces, but no text at all.</summary>
     public const int LongestChunk = 800;
@@ -52,14 +52,16 @@ internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weigh
 
     // Thousandths of a natural logarithm. Chosen on the dev parts: `evaluate segmenter` prints words recovered and false cuts.
     private const int UnknownWord = -14_500;
-    private const int UnknownLetter = -1_900;
-    private const int BackOff = -511;               // ln 0.6: a pair never seen falls back to the word alone
+    private const int UnknownLetter = -2_500;
+    private const int BackOff = -300;               // a pair never seen falls back to the word alone
     private const int CapitalInside = -9_000;
     private const int CapitalStart = 1_500;
     private const int SingleLetter = -4_000;        // other than a and I
     private const int Margin = 5_000;
-    private const int ShortMargin = 9_000;
-    private const int ShortChunk = 12;
+    private const int ShortMargin = 11_000;
+    private const int NameMargin = 24_000;
+    private const int ShortChunk = 20;
+    private const int FunctionWordFrequency = 150;  // "about" and more frequent
 
     /// <summary>Writes the places where words end inside the chunk, as distances from its start.</summary>
     /// <param name="chunk">Letters only.</param>
@@ -73,10 +75,40 @@ internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weigh
         }
 
         var (count, score) = Best(chunk, cuts);
-        var whole = UnknownScore(chunk) + InnerCapitals(chunk);
-        var margin = chunk.Length <= ShortChunk ? ShortMargin : Margin;
-        return count > 0 && score >= whole + margin ? count : 0;
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        var gain = score - UnknownScore(chunk) - InnerCapitals(chunk);
+        return chunk.Length > ShortChunk
+            ? gain >= Margin ? count : 0
+            : gain >= (IsCapitalized(chunk) ? NameMargin : ShortMargin) && IsPhrase(chunk, cuts[..count]) ? count : 0;
     }
+
+    /// <summary>Whether a short chunk may be several words: all of them known, none a single letter, and a function word among them.</summary>
+    /// <remarks>Else compounds and names of firms would be cut: curbsides, Microdermabrasion, WarpSpeed.</remarks>
+    private bool IsPhrase(ReadOnlySpan<char> chunk, ReadOnlySpan<int> cuts)
+    {
+        var (start, hasFunctionWord) = (0, false);
+        for (var i = 0; i <= cuts.Length; i++)
+        {
+            var end = i < cuts.Length ? cuts[i] : chunk.Length;
+            var word = chunk[start..end];
+            if (word.Length == 1 || !IsKnown(word))
+            {
+                return false;
+            }
+
+            hasFunctionWord |= char.IsLower(word[0]) && words[word].Frequency >= FunctionWordFrequency;
+            start = end;
+        }
+
+        return hasFunctionWord;
+    }
+
+    /// <summary>One capital, at the start: a name more likely than not.</summary>
+    private static bool IsCapitalized(ReadOnlySpan<char> chunk) => char.IsUpper(chunk[0]) && !chunk[1..].ContainsAnyInRange('A', 'Z');
 
     /// <summary>The best cutting of all, whether or not it is good enough: the places and the score.</summary>
     internal (int Count, int Score) Best(ReadOnlySpan<char> chunk, Span<int> cuts)
@@ -141,7 +173,7 @@ internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weigh
         return (count, total);
     }
 
-    private bool IsKnown(ReadOnlySpan<char> chunk) => vocabulary[chunk] is { IsKnown: true } or { Cluster: > 0 };
+    private bool IsKnown(ReadOnlySpan<char> chunk) => words[chunk] is { IsKnown: true } or { Cluster: > 0 };
 
     private int WordScore(ReadOnlySpan<char> word, uint key)
     {
@@ -156,7 +188,7 @@ internal sealed class WordSegmenter(WordTable vocabulary, SegmenterWeights weigh
             return score;
         }
 
-        return vocabulary[key] is { IsKnown: true } known ? (int)(known.LogProbability * 1000) - 693 : UnknownScore(word);
+        return words[key] is { IsKnown: true } known ? (int)(known.LogProbability * 1000) - 693 : UnknownScore(word);
     }
 
     private static int UnknownScore(ReadOnlySpan<char> word) => UnknownWord + (UnknownLetter * word.Length);

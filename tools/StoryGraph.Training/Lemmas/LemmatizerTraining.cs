@@ -1,82 +1,104 @@
 using StoryGraph.Language;
+using StoryGraph.Language.Learning;
 using StoryGraph.Language.Lemmatizing;
+using StoryGraph.Language.Words;
 
 namespace StoryGraph.Training.Lemmas;
 
-/// <summary>Learns lemma rules by counting, from the general (a tag) to the particular (a word with both tags).</summary>
+/// <summary>
+/// Learns lemma rules by counting, from the general (a tag) to the particular (a word). A rule stands only where it says something else
+/// than the more general ones, and does so rightly more often.
+/// </summary>
 internal static class LemmatizerTraining
 {
+    /// <summary>An inflection is regular when this many words of a tag show it.</summary>
+    private const int RegularWords = 12;
+
     public static void Run(TrainingContext context)
     {
+        var known = context.Sections.Load<WordTable>();
         var words = context.Data.TrainSentences
             .SelectMany(sentence => sentence.Words)
-            .Where(word => word.Lemma.Length > 0 && word.Lemma != ConlluWord.Missing && word.MiscValue("CorrectForm") is null)
+            .Where(word => word.Lemma.Length > 0 && word.Lemma != ConlluWord.Missing)
             .ToList();
+
+        // Endings are counted by words and not by their frequency, since it is new words that need them; misspelt ones teach nothing.
+        var types = words.Where(word => word.MiscValue("CorrectForm") is null).DistinctBy(word => (word.Form, word.Xpos, word.Upos, word.Lemma)).ToList();
         var table = new Dictionary<uint, LemmaRule>();
-        var types = words.DistinctBy(word => (word.Form, word.Xpos, word.Lemma)).ToList();
+        var regular = RegularRules(types);
         for (var length = 0; length <= Lemmatizer.LongestEnding; length++)
         {
-            AddEndings(table, types, length);
+            AddEndings(table, regular, types, length, known);
         }
 
-        AddWhole(table, words, word => Lemmatizer.WholeKey(word.Form, Lemmatizer.Number(word.Xpos)));
-        AddWhole(table, words, word => Lemmatizer.WholeKey(word.Form, Lemmatizer.Number(word.Xpos), Lemmatizer.Number(word.Upos)));
-        var lemmatizer = Build(table);
-        context.Sections.Save(lemmatizer);
+        AddWholeWords(table, regular, words, known);
+        context.Sections.Save(Build(table, regular));
         context.Log.Write($"lemmatizer: {table.Count} entries, {table.Values.Distinct().Count()} rules");
     }
 
-    private static void AddEndings(Dictionary<uint, LemmaRule> table, List<ConlluWord> types, int length)
+    private static Dictionary<uint, LemmaRule[]> RegularRules(List<ConlluWord> types) => types
+        .Where(word => Lemmatizer.IsPlainWord(word.Form))
+        .GroupBy(word => FeatureHash.Of(word.Xpos))
+        .ToDictionary(tag => tag.Key, tag => tag
+            .CountBy(word => LemmaRule.Between(word.Form, word.Lemma))
+            .Where(rule => rule.Value >= RegularWords && rule.Key.Removed.Length > 0)
+            .OrderByDescending(rule => rule.Value)
+            .ThenBy(rule => rule.Key.ToString(), StringComparer.Ordinal)
+            .Select(rule => rule.Key)
+            .ToArray());
+
+    private static void AddEndings(
+        Dictionary<uint, LemmaRule> table, Dictionary<uint, LemmaRule[]> regular, List<ConlluWord> types, int length, WordTable known)
     {
-        var current = Build(table);
+        var current = new Lemmatizer(Build(table, regular), known);
         var groups = types
             .Where(word => word.Form.Length > length && Lemmatizer.IsPlainWord(word.Form))
-            .Select(word => (
-                Key: Lemmatizer.EndingKey(word.Form.AsSpan(word.Form.Length - length), Lemmatizer.Number(word.Xpos)),
-                Word: word,
-                Rule: LemmaRule.Between(word.Form, word.Lemma)))
-            .GroupBy(word => word.Key)
+            .GroupBy(word => LemmaTable.EndingKey(word.Form, length, LemmaTable.TagKey(word.Xpos, word.Upos)))
             .ToList();
         foreach (var group in groups)
         {
-            // A rule may only cut what it has seen, and two words at least must ask for it.
+            // A rule may only take away what it has seen, and two words at least must ask for it.
             var best = group
-                .Where(word => word.Rule.Cut <= length)
-                .GroupBy(word => word.Rule)
-                .Select(rule => (Rule: rule.Key, Count: rule.Count()))
-                .OrderByDescending(rule => rule.Count)
-                .ThenBy(rule => rule.Rule.ToString(), StringComparer.Ordinal)
-                .FirstOrDefault();
-            var right = group.Count(word => current.Lemma(word.Word.Form, word.Word.Xpos, word.Word.Upos) == word.Word.Lemma);
-            if (best.Count >= 2 && (length == 0 || best.Count > right))
-            {
-                table[group.Key] = best.Rule;
-            }
-        }
-    }
-
-    private static void AddWhole(Dictionary<uint, LemmaRule> table, List<ConlluWord> words, Func<ConlluWord, uint> key)
-    {
-        var current = Build(table);
-        foreach (var group in words.GroupBy(key))
-        {
-            var best = group
-                .GroupBy(word => LemmaRule.Between(word.Form, word.Lemma))
-                .OrderByDescending(rule => rule.Count())
+                .CountBy(word => LemmaRule.Between(word.Form, word.Lemma))
+                .Where(rule => rule.Key.Removed.Length <= length)
+                .OrderByDescending(rule => rule.Value)
                 .ThenBy(rule => rule.Key.ToString(), StringComparer.Ordinal)
-                .First();
+                .FirstOrDefault();
             var right = group.Count(word => current.Lemma(word.Form, word.Xpos, word.Upos) == word.Lemma);
-            if (best.Count() > right)
+            if (best.Value >= 2 && (length == 0 || best.Value > right))
             {
                 table[group.Key] = best.Key;
             }
         }
     }
 
-    private static Lemmatizer Build(Dictionary<uint, LemmaRule> table)
+    private static void AddWholeWords(
+        Dictionary<uint, LemmaRule> table, Dictionary<uint, LemmaRule[]> regular, List<ConlluWord> words, WordTable known)
     {
-        var rules = table.Values.Distinct().OrderBy(rule => rule.ToString(), StringComparer.Ordinal).ToArray();
+        var current = new Lemmatizer(Build(table, regular), known);
+        foreach (var group in words.GroupBy(word => LemmaTable.WholeKey(word.Form, LemmaTable.TagKey(word.Xpos, word.Upos))))
+        {
+            var best = group
+                .CountBy(word => LemmaRule.Between(word.Form, word.Lemma))
+                .OrderByDescending(rule => rule.Value)
+                .ThenBy(rule => rule.Key.ToString(), StringComparer.Ordinal)
+                .First();
+            var right = group.Count(word => current.Lemma(word.Form, word.Xpos, word.Upos) == word.Lemma);
+            if (best.Value > right)
+            {
+                table[group.Key] = best.Key;
+            }
+        }
+    }
+
+    private static LemmaTable Build(Dictionary<uint, LemmaRule> table, Dictionary<uint, LemmaRule[]> regular)
+    {
+        var rules = table.Values.Concat(regular.Values.SelectMany(tag => tag)).Distinct()
+            .OrderBy(rule => rule.ToString(), StringComparer.Ordinal).ToArray();
         var numbers = rules.Select((rule, i) => (rule, i)).ToDictionary(pair => pair.rule, pair => (ushort)pair.i);
-        return new Lemmatizer(rules, table.ToDictionary(entry => entry.Key, entry => numbers[entry.Value]));
+        return new LemmaTable(
+            rules,
+            table.ToDictionary(entry => entry.Key, entry => numbers[entry.Value]),
+            regular.ToDictionary(tag => tag.Key, tag => tag.Value.Select(rule => numbers[rule]).ToArray()));
     }
 }
