@@ -23,6 +23,9 @@ internal sealed class Furniture
     /// <summary>A marker may carry a few words more ("More from Africa", "Comments (3)"), a sentence is none.</summary>
     private const int LongestMarkerWords = 8;
 
+    /// <summary>A line that ends like a sentence is one, save for such as "Follow us on Telegram for more."</summary>
+    private const int LongestLineWords = 8;
+
     /// <summary>The kinds that a line may have, in the order in which they are tried.</summary>
     private static readonly (FurnitureKind Kind, LineKind Line)[] Markers =
     [
@@ -135,9 +138,13 @@ internal sealed class Furniture
 
     private static SearchValues<string> Search(ImmutableArray<string> phrases) => SearchValues.Create(phrases.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"Photo: ..." and "Read also: ..." are furniture as far as the line goes.</summary>
-    private static bool IsLabelled(string line, string phrase) =>
-        (phrase[^1] == ':' || line[phrase.Length] == ':') && phrase.Length >= 4;
+    /// <summary>"Photo: ..." and "Read also: ..." are furniture as far as the line goes, "Sign up for our briefing" when it is short.</summary>
+    private static bool IsLabelled(string line, string phrase)
+    {
+        var next = line[phrase.Length];
+        return (phrase.Length >= 4 && (phrase[^1] == ':' || next == ':'))
+            || (phrase.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(next) && line.AsSpan().Count(' ') < LongestLineWords);
+    }
 }
 
 internal static class Letters

@@ -6,6 +6,10 @@ namespace StoryGraph.Extraction.Pages;
 internal sealed class LineClassifier(Furniture furniture, LanguageGuess languages)
 {
     private const int FewestProseWords = 6;
+
+    /// <summary>Headlines do not end with a full stop.</summary>
+    private const int FewestWordsBeforeStop = 4;
+
     private const int LongProseWords = 22;
     private const int FewestHeadlineWords = 3;
     private const int MostHeadlineWords = 32;
@@ -30,6 +34,11 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
             return marker;
         }
 
+        if (IsByline(line))
+        {
+            return LineKind.Furniture;
+        }
+
         if (PageDate.IsDateLine(line))
         {
             return LineKind.Date;
@@ -49,6 +58,14 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
         return IsHeadline(line, words) ? LineKind.Headline : LineKind.Fragment;
     }
 
+    /// <summary>"By Ama Sow and Li Wen": names and no sentence.</summary>
+    private static bool IsByline(string line) =>
+        line.Length is > 4 and < 90
+        && line.StartsWith("by ", StringComparison.OrdinalIgnoreCase)
+        && char.IsUpper(line[3])
+        && !EndsSentence(line)
+        && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).All(w => !char.IsLower(w[0]) || w is "and" or "in" or "for" or "de" or "van" or "von" or "al" or "bin");
+
     /// <summary>True when the line ends as a sentence does, quotes and an agency in brackets ("(AFP)") apart.</summary>
     public static bool EndsSentence(string line)
     {
@@ -62,7 +79,7 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
     }
 
     private bool IsProse(string line, string[] words) =>
-        (words.Length >= FewestProseWords && EndsSentence(line) && HasLowerCaseWords(words))
+        (words.Length >= (line[^1] == '.' ? FewestWordsBeforeStop : FewestProseWords) && EndsSentence(line) && HasLowerCaseWords(words))
         || (words.Length >= LongProseWords && (line.Contains(". ", StringComparison.Ordinal) || languages.FunctionWordShare(words) > 0.15));
 
     private static bool IsHeadline(string line, string[] words) =>

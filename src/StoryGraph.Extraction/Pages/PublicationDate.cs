@@ -6,6 +6,8 @@ namespace StoryGraph.Extraction.Pages;
 /// <summary>Finds a story's date among the dates of its page: the one nearest the story, not the page's clock.</summary>
 internal static class PublicationDate
 {
+    private const int MostLeadLines = 2;
+
     /// <param name="lines">The whole page.</param>
     /// <param name="story">One of its stories.</param>
     /// <param name="pageDate">The page's own date, against which an age is counted; null when it is not known.</param>
@@ -21,8 +23,10 @@ internal static class PublicationDate
         var (from, to) = (lines.IndexOf(story.Headline ?? first), lines.IndexOf(last));
         var start = lines.IndexOf(first);
 
-        // Between headline and first sentence, then above the headline, then below the story, each time the nearest.
-        return Nearest(Backwards(start - 1, from)) ?? Nearest(Backwards(from - 1, 0)) ?? Nearest(Forwards(to + 1));
+        var afterLead = story.Body.Length > 0 ? lines.IndexOf(story.Body[Math.Min(MostLeadLines, story.Body.Length - 1)]) : start;
+
+        // Between headline and first sentence, then below an editor's lead, then above the headline, then below the story.
+        return Nearest(Backwards(start - 1, from)) ?? Nearest(Backwards(afterLead, start)) ?? Nearest(Backwards(from - 1, 0)) ?? Nearest(Forwards(to + 1));
 
         string? Nearest(IEnumerable<PageLine> candidates) =>
             candidates.Where(l => l.Kind == LineKind.Date).Select(l => PageDate.Read(l.Text, pageDate)).FirstOrDefault(d => d is not null);

@@ -13,6 +13,10 @@ internal sealed class StoryCutter(CardHead cards)
     /// <summary>A paragraph behind the end of a story is a teaser only when it says something.</summary>
     private const int FewestTeaserWords = 12;
 
+    private const int MostLeadLines = 2;
+    private const int LongestBarLink = 12;
+    private const int MostMottoWords = 8;
+
     private enum Zone
     {
         Body,
@@ -35,7 +39,7 @@ internal sealed class StoryCutter(CardHead cards)
         var furniture = new List<PageLine>();
         foreach (var group in groups)
         {
-            var entered = Enter(group.Head, ref zone);
+            var entered = !(zone == Zone.Body && IsBar(group, stories)) && Enter(group.Head, ref zone);
             if (stories.Count == 0)
             {
                 zone = Zone.Body;
@@ -116,6 +120,16 @@ internal sealed class StoryCutter(CardHead cards)
         return entered;
     }
 
+    /// <summary>
+    /// Between an editor's lead and the story stands a bar of links ("Share", "Comments", "Tags"): it ends nothing when the page has
+    /// hardly begun and more follows. A legal notice always ends the story.
+    /// </summary>
+    private static bool IsBar(Group group, List<Draft> stories) =>
+        stories is [{ BodyLines: <= MostLeadLines } lead]
+        && group.Prose.Count > lead.BodyLines
+        && group.Head.TrueForAll(l => l.Kind is not (LineKind.Related or LineKind.Boilerplate)
+            && (!l.IsMarker || l.Text.Length <= LongestBarLink));
+
     /// <summary>"Related" in the midst of a story: a list of headlines, and the story goes on with several paragraphs.</summary>
     private static bool IsLinkBox(Group group) =>
         group.Prose.Count >= 2
@@ -179,6 +193,13 @@ internal sealed class StoryCutter(CardHead cards)
             }
         }
 
+        // A motto ("Fast, fair and free.") comes before the headline; the story begins behind it.
+        while (groups is [{ Prose: [var motto] }, _, ..] && motto.Text.Count(c => c == ' ') < MostMottoWords && groups[1].Head.Exists(l => l.Kind == LineKind.Headline))
+        {
+            groups[1] = groups[1] with { Head = [.. groups[0].Head, motto, .. groups[1].Head] };
+            groups.RemoveAt(0);
+        }
+
         return groups;
     }
 
@@ -191,6 +212,8 @@ internal sealed class StoryCutter(CardHead cards)
         private readonly List<PageLine> around = [.. around];
 
         public bool IsMain => isMain;
+
+        public int BodyLines => body.Count;
 
         public bool HasHead => around.Count > 0;
 

@@ -130,6 +130,43 @@ public sealed class PageReaderTests
         Assert.DoesNotContain("second Mekong bridge", story.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ABarBelowTheLeadAndABoxAmongTheParagraphsDoNotEndTheStory()
+    {
+        var story = Assert.Single(Read("""
+            Fast, fair and free.
+            Menu
+            Gabon and Benin sign port deal
+            Two ports on the Gulf of Guinea will share their pilots.
+            By Ama Sow
+            3 May 2022
+            Share
+            Comments
+            Tags
+            Gabon and Benin signed a deal on their ports on Monday in Cotonou.
+            The ministers of transport of both states held the pens.
+            Sign up for our weekly briefing
+            Follow us on Telegram for more.
+            Fishermen in Gabon criticised the deal of the ports.
+            It takes effect in June.
+            """).Stories);
+
+        Assert.Equal(
+            """
+            Gabon and Benin sign port deal
+
+            Two ports on the Gulf of Guinea will share their pilots.
+
+            Gabon and Benin signed a deal on their ports on Monday in Cotonou.
+            The ministers of transport of both states held the pens.
+
+            Fishermen in Gabon criticised the deal of the ports.
+            It takes effect in June.
+            """,
+            story.Text);
+        Assert.Equal("2022-05-03", story.Published);
+    }
+
     [Theory]
     [InlineData("", "the page is empty")]
     [InlineData(" \n 12:30 \n --- \n", "the page is empty")]
