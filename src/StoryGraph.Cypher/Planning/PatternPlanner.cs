@@ -151,12 +151,22 @@ internal sealed class PatternPlanner(PatternGraph pattern, CostModel? costs)
         if (costs is null)
             return [Start(0, input => new AllNodesScan(input, node))];
         var labels = LabelsOf(node).ToList();
-        var starts = labels.Select(label => Start(costs.NodesWith(label), input => new LabelScan(input, node, label)))
+        var starts = labels.Select(label => Start(costs.NodesWith(label), input =>
+        {
+            Settle(condition => IsLabel(condition, node, label));
+            return new LabelScan(input, node, label);
+        }))
             .Append(Start(costs.AllNodes, input => new AllNodesScan(input, node)));
         foreach (var rule in costs.Rules.Where(rule => rule is { CanSeek: true, Entity: EntityKind.Node } && labels.Contains(rule.LabelsOrTypes[0])))
         {
             if (BoundsFor(rule, node) is { } bounds)
-                starts = starts.Prepend(Start(costs.Seek(rule, bounds), input => new NodeIndexSeek(input, node, rule, bounds)));
+            {
+                starts = starts.Prepend(Start(costs.Seek(rule, bounds), input =>
+                {
+                    Settle(condition => IsLabel(condition, node, rule.LabelsOrTypes[0]) || IsSettled(condition, node, rule, bounds));
+                    return new NodeIndexSeek(input, node, rule, bounds);
+                }));
+            }
         }
 
         return starts;
@@ -172,12 +182,28 @@ internal sealed class PatternPlanner(PatternGraph pattern, CostModel? costs)
                 continue;
             yield return new Step(costs.Seek(rule, bounds), input =>
             {
+                Settle(condition => IsSettled(condition, relationship.Relationship, rule, bounds));
                 var plan = new RelationshipIndexSeek(input, relationship, rule, bounds) { Ends = Ends(relationship), DistinctFrom = DistinctFrom(relationship.Types) };
                 Know(relationship);
                 return plan;
             });
         }
     }
+
+    /// <summary>What a scan or a seek has made sure of is not asked again.</summary>
+    private void Settle(Predicate<BoundExpression> isSure) => _conditions.RemoveAll(isSure);
+
+    private static bool IsLabel(BoundExpression condition, Symbol node, string label) =>
+        condition is BoundLabelTest { Operand: SymbolReference reference, Labels: BoundLabels.Named named } && reference.Symbol == node && named.Name == label;
+
+    private static bool IsSettled(BoundExpression condition, Symbol entity, SchemaRule rule, IndexBounds bounds) =>
+        bounds is IndexBounds.Exact exact && condition is BoundBinary { Operator: BinaryOperator.Equal } equality
+        && rule.Properties.Index().Any(property =>
+            (IsProperty(equality.Left, entity, property.Item) && ReferenceEquals(equality.Right, exact.Values[property.Index]))
+            || (IsProperty(equality.Right, entity, property.Item) && ReferenceEquals(equality.Left, exact.Values[property.Index])));
+
+    private static bool IsProperty(BoundExpression expression, Symbol entity, string key) =>
+        expression is BoundProperty { Subject: SymbolReference reference } property && reference.Symbol == entity && property.Key == key;
 
     /// <summary>Labels a node must have, as far as they are plain names.</summary>
     private IEnumerable<string> LabelsOf(Symbol node) => pattern.Predicates.OfType<BoundLabelTest>()
@@ -190,7 +216,7 @@ internal sealed class PatternPlanner(PatternGraph pattern, CostModel? costs)
         _ => [],
     };
 
-    /// <summary>What the conditions say of an index's properties, if it is enough to look something up. They stay as filters.</summary>
+    /// <summary>What the conditions say of an index's properties, if it is enough to look something up.</summary>
     private IndexBounds? BoundsFor(SchemaRule rule, Symbol entity)
     {
         var exact = rule.Properties.Select(key => Comparisons(entity, key, BinaryOperator.Equal).FirstOrDefault()).ToList();
@@ -211,15 +237,13 @@ internal sealed class PatternPlanner(PatternGraph pattern, CostModel? costs)
     /// <summary>What a property is compared with that is known already.</summary>
     private IEnumerable<BoundExpression> Comparisons(Symbol entity, string key, params BinaryOperator[] operators)
     {
-        bool IsProperty(BoundExpression expression) =>
-            expression is BoundProperty { Subject: SymbolReference reference } property && reference.Symbol == entity && property.Key == key;
         bool IsKnown(BoundExpression expression) => expression.Uses.All(symbol => !_own.Contains(symbol) || _known.Contains(symbol));
 
         foreach (var comparison in pattern.Predicates.OfType<BoundBinary>())
         {
-            if (operators.Contains(comparison.Operator) && IsProperty(comparison.Left) && IsKnown(comparison.Right))
+            if (operators.Contains(comparison.Operator) && IsProperty(comparison.Left, entity, key) && IsKnown(comparison.Right))
                 yield return comparison.Right;
-            else if (Mirrored(comparison.Operator) is { } mirrored && operators.Contains(mirrored) && IsProperty(comparison.Right) && IsKnown(comparison.Left))
+            else if (Mirrored(comparison.Operator) is { } mirrored && operators.Contains(mirrored) && IsProperty(comparison.Right, entity, key) && IsKnown(comparison.Left))
                 yield return comparison.Left;
         }
     }

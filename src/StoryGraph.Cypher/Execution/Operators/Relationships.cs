@@ -87,13 +87,10 @@ internal sealed class ExpandOperator(ExecutionContext context, Operator input, R
     }
 }
 
-/// <summary>The relationships between two nodes, looked for at the one that has fewer.</summary>
+/// <summary>The relationships between two nodes.</summary>
 internal sealed class ExpandIntoOperator(ExecutionContext context, Operator input, RelationshipStep step, Uniqueness unused) : FindOperator(context, input)
 {
-    private const int FirstGuess = 16;
-
     private ExpandCursor? _cursor;
-    private long _other;
 
     protected override void Close()
     {
@@ -107,33 +104,8 @@ internal sealed class ExpandIntoOperator(ExecutionContext context, Operator inpu
         if (from.Kind != ValueKind.Node || to.Kind != ValueKind.Node)
             return false;
         _cursor ??= Context.View.OpenExpand();
-        if (IsFewer(from.AsEntity(), to.AsEntity()))
-        {
-            _cursor.Place(from.AsEntity(), step.Direction, step.Types);
-            _other = to.AsEntity();
-        }
-        else
-        {
-            _cursor.Place(to.AsEntity(), RelationshipStep.Opposite(step.Direction), step.Types);
-            _other = from.AsEntity();
-        }
-
+        _cursor.PlaceBetween(from.AsEntity(), to.AsEntity(), step.Direction, step.Types);
         return true;
-    }
-
-    /// <summary>Counts at both nodes no further than it takes to know.</summary>
-    private bool IsFewer(long from, long to)
-    {
-        if (from == to)
-            return true;
-        for (long limit = FirstGuess; ; limit *= 8)
-        {
-            var here = Context.View.Degree(from, step.Direction, step.Types, limit);
-            if (here < limit)
-                return here <= Context.View.Degree(to, RelationshipStep.Opposite(step.Direction), step.Types, here + 1);
-            if (Context.View.Degree(to, RelationshipStep.Opposite(step.Direction), step.Types, limit) < limit)
-                return false;
-        }
     }
 
     protected override bool FindNext()
@@ -141,7 +113,7 @@ internal sealed class ExpandIntoOperator(ExecutionContext context, Operator inpu
         while (_cursor!.Next())
         {
             Context.Step();
-            if (_cursor.Neighbour != _other || !unused.Allows(_cursor.Relationship))
+            if (!unused.Allows(_cursor.Relationship))
                 continue;
             Row[step.RelationshipSlot] = Value.Relationship(_cursor.Relationship);
             return true;
