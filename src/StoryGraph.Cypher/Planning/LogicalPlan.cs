@@ -63,13 +63,6 @@ internal sealed record RelationshipIndexSeek(LogicalPlan Input, PatternRelations
     public Seq<Symbol> DistinctFrom { get; init; }
 }
 
-internal sealed record RelationshipScan(LogicalPlan Input, PatternRelationship Pattern) : UnaryPlan(Input)
-{
-    public required EndChecks Ends { get; init; }
-
-    public Seq<Symbol> DistinctFrom { get; init; }
-}
-
 /// <summary>The row holds the relationship: its ends are filled in, or compared with what is there.</summary>
 internal sealed record BoundRelationship(LogicalPlan Input, PatternRelationship Pattern) : UnaryPlan(Input)
 {

@@ -10,9 +10,19 @@ namespace StoryGraph.Cypher.Tests.Tck;
 /// <summary>The embedded engine as the judge wants it: an empty graph in memory with a scenario's procedures.</summary>
 public static class EmbeddedTckGraph
 {
-    public static IGraph Open(IReadOnlyList<StubProcedure> procedures) => EmbeddedGraph.Open(
+    public static IGraph Open(IReadOnlyList<StubProcedure> procedures) => Open(procedures, optimize: true);
+
+    /// <summary>The engine without its optimizer, which must give the same answers.</summary>
+    public static IGraph OpenNaive(IReadOnlyList<StubProcedure> procedures) => Open(procedures, optimize: false);
+
+    private static EmbeddedGraph Open(IReadOnlyList<StubProcedure> procedures, bool optimize) => EmbeddedGraph.Open(
         SqliteGraphStore.InMemory,
-        options: new EmbeddedGraphOptions { RandomSeed = 1, Procedures = procedures.Count == 0 ? null : procedures.ToDictionary(stub => stub.Name, ToProcedure) });
+        options: new EmbeddedGraphOptions
+        {
+            RandomSeed = 1,
+            Optimize = optimize,
+            Procedures = procedures.Count == 0 ? null : procedures.ToDictionary(stub => stub.Name, ToProcedure),
+        });
 
     private static Procedure ToProcedure(StubProcedure stub) => new(
         stub.Name,

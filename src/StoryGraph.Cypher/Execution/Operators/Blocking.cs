@@ -91,7 +91,7 @@ internal sealed class SortOperator(
             }
 
             var row = new SortedRow(values, saver.Save(), place++);
-            Charge(ValueSize.Of(row.Keys) + ValueSize.Of(row.Saved));
+            Charge(SizeOf(row));
             _rows.Add(row);
             if (_rows.Count / 2 >= Math.Max(most, 512))
                 Trim((int)most);
@@ -100,10 +100,17 @@ internal sealed class SortOperator(
         Trim((int)Math.Min(most, _rows.Count));
     }
 
+    private static long SizeOf(SortedRow row) => ValueSize.Of(row.Keys) + ValueSize.Of(row.Saved);
+
     /// <summary>Only the first rows are wanted, so now and then the others go.</summary>
     private void Trim(int most)
     {
         _rows.Sort(Compare);
+        for (var i = most; i < _rows.Count; i++)
+        {
+            Charge(-SizeOf(_rows[i]));
+        }
+
         _rows.RemoveRange(most, _rows.Count - most);
     }
 

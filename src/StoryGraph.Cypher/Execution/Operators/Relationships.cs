@@ -7,16 +7,15 @@ namespace StoryGraph.Cypher.Execution.Operators;
 /// <summary>Finds relationships by an index, and with them their ends.</summary>
 internal sealed class RelationshipIndexSeekOperator(
     ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds, PatternRelationship pattern, EndChecks ends, Uniqueness unused)
-    : IndexSeekOperator(context, input, index, bounds)
+    : IndexSeekOperator(context, input, index, bounds, ways: 2)
 {
-
-    protected override bool Take(long entity)
+    protected override bool Take(long entity, int way)
     {
         if (!unused.Allows(entity))
             return false;
         var found = Context.View.Relationship(entity);
         Row[pattern.Relationship.Slot] = Value.Relationship(entity);
-        return RelationshipStep.TryBindEnds(Context, pattern, ends, found, swapped: false);
+        return RelationshipStep.TryBindEnds(Context, pattern, ends, found, swapped: way == 1);
     }
 }
 

@@ -83,8 +83,9 @@ internal sealed class EntityCheckOperator(ExecutionContext context, Operator inp
     }
 }
 
-/// <summary>Ids that an index gives for each row.</summary>
-internal abstract class IndexSeekOperator(ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds) : FindOperator(context, input)
+/// <summary>What an index gives for each row.</summary>
+internal abstract class IndexSeekOperator(ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds, int ways)
+    : FindOperator(context, input)
 {
     private readonly List<long> _found = [];
     private IndexCursor? _cursor;
@@ -108,23 +109,27 @@ internal abstract class IndexSeekOperator(ExecutionContext context, Operator inp
 
     protected sealed override bool FindNext()
     {
-        while (_next < _found.Count)
+        while (_next < _found.Count * ways)
         {
             Context.Step();
-            if (Take(_found[_next++]))
+            var (place, way) = Math.DivRem(_next++, ways);
+            if (Take(_found[place], way))
                 return true;
         }
 
         return false;
     }
 
-    protected abstract bool Take(long entity);
+    /// <summary>Puts what was found into the row; false when it does not fit in there.</summary>
+    /// <param name="entity">What was found.</param>
+    /// <param name="way">Each is offered several times: a relationship fits into a pattern either way round.</param>
+    protected abstract bool Take(long entity, int way);
 }
 
 internal sealed class NodeIndexSeekOperator(ExecutionContext context, Operator input, SchemaRule index, BoundsReader bounds, int slot)
-    : IndexSeekOperator(context, input, index, bounds)
+    : IndexSeekOperator(context, input, index, bounds, ways: 1)
 {
-    protected override bool Take(long entity)
+    protected override bool Take(long entity, int way)
     {
         Row[slot] = Value.Node(entity);
         return true;
