@@ -4,7 +4,8 @@ using Serilog.Core;
 namespace StoryGraph.Cli.Tests.EndToEnd;
 
 /// <summary>Runs the command as a shell would, on a store in a temporary folder, and keeps what it wrote.</summary>
-internal sealed class CommandRun : IDisposable
+/// <param name="width">Columns of the console.</param>
+internal sealed class CommandRun(int width = 160) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("storygraph-");
 
@@ -20,7 +21,7 @@ internal sealed class CommandRun : IDisposable
         await using var errors = new StringWriter();
         var services = new CommandServices
         {
-            Output = PlainConsole.Create(raw),
+            Output = PlainConsole.Create(raw, width),
             RawOutput = raw,
             Errors = PlainConsole.Create(errors),
             InputStream = () => Stream.Null,
