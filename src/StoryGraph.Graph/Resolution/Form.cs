@@ -38,6 +38,9 @@ internal sealed record Form
 
     public string? SignedOn { get; init; }
 
+    /// <summary>Of an agreement: when the story's other agreements of the same sides were signed, sorted. This is none of them.</summary>
+    public ImmutableArray<string> NotSignedOn { get; init; } = [];
+
     public string? Place { get; init; }
 
     public string? Domain { get; init; }

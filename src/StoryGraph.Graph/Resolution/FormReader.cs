@@ -37,11 +37,25 @@ internal static class FormReader
             AgreementKind = reference.Kind,
             Parties = parties,
             SignedOn = reference.SignedOn ?? year,
+            NotSignedOn = kind == EntityKind.Agreement && reference.SignedOn is null && year is null ? OtherDates(story, reference, parties, standsFor) : [],
             Place = reference.Place,
             Domain = reference.Domain,
         };
         return form with { Id = IdOf(form) };
     }
+
+    // A story that speaks of "the new pact" beside the one of 2023 tells that the new one is not that of 2023, though not when it was signed.
+    private static ImmutableArray<string> OtherDates(
+        StoryRecord story, Reference reference, ImmutableArray<string> parties, Func<string?, string?> standsFor) =>
+    [
+        .. story.References
+            .Where(other => other.Key != reference.Key && KindOf(other) == EntityKind.Agreement
+                && other.Parties.Select(standsFor).OfType<string>().Distinct().Order(StringComparer.Ordinal).SequenceEqual(parties))
+            .Select(other => other.SignedOn ?? AgreementName.Read(other.Name, parties).Year)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static EntityKind KindOf(Reference reference) => EntityKind.Find(reference.Label)
         ?? throw new ArgumentException($"reference '{reference.Key}' ({reference.Name}) has the unknown label '{reference.Label}'.");
@@ -98,7 +112,7 @@ internal static class FormReader
         "form",
         [
             form.Block, form.Kind.Label, form.Name, Joined(form.Aliases), form.KnownId, form.Acronym, form.Country, Joined(form.Roles),
-            form.AgreementKind, Joined(form.Parties), form.SignedOn, form.Place, form.Domain,
+            form.AgreementKind, Joined(form.Parties), form.SignedOn, Joined(form.NotSignedOn), form.Place, form.Domain,
         ]);
 
     private static string Joined(ImmutableArray<string> items) => string.Join('\n', items);

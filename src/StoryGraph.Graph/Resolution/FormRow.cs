@@ -24,6 +24,7 @@ internal static class FormRow
             ["kind"] = form.AgreementKind,
             ["parties"] = form.Parties.ToArray(),
             ["signedOn"] = form.SignedOn,
+            ["notSignedOn"] = form.NotSignedOn.ToArray(),
             ["place"] = form.Place,
             ["domain"] = form.Domain,
         };
@@ -44,6 +45,7 @@ internal static class FormRow
         AgreementKind = Text(row, "kind"),
         Parties = Texts(row, "parties"),
         SignedOn = Text(row, "signedOn"),
+        NotSignedOn = Texts(row, "notSignedOn"),
         Place = Text(row, "place"),
         Domain = Text(row, "domain"),
     };

@@ -86,13 +86,14 @@ internal static class Resolver
         var isNamed = AgreementName.Read(forms[0].Name, forms[0].Parties).Proper is not null;
         var precision = isNamed ? "2025".Length : "2025-08".Length;
         var clustering = new Clustering<Agreement>(
-            fits: (a, b) => b.Date.StartsWith(a.Date, StringComparison.Ordinal) && (a.Class is null || a.Class == b.Class),
-            agrees: (a, b) => (a.Date.StartsWith(b.Date, StringComparison.Ordinal) || b.Date.StartsWith(a.Date, StringComparison.Ordinal))
+            fits: (a, b) => b.Date.StartsWith(a.Date, StringComparison.Ordinal) && (a.Class is null || a.Class == b.Class) && !a.IsNot(b.Date),
+            agrees: (a, b) => !a.IsNot(b.Date) && !b.IsNot(a.Date) && (a.Date.StartsWith(b.Date, StringComparison.Ordinal) || b.Date.StartsWith(a.Date, StringComparison.Ordinal))
                 && (a.Class is null || b.Class is null || a.Class == b.Class),
             tieBreak: (_, _) => false);
         return Entities(
             forms,
-            form => new Agreement(Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind)),
+            form => new Agreement(
+                Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind), string.Join('\n', form.NotSignedOn.Select(date => Cut(date, precision)))),
             clustering,
             items =>
             {
@@ -128,7 +129,12 @@ internal static class Resolver
 
     private readonly record struct Organization(OrganizationName Name, string? Country, string? Acronym);
 
-    private readonly record struct Agreement(string Date, string? Class);
+    private readonly record struct Agreement(string Date, string? Class, string NotDates)
+    {
+        /// <summary>True when its story tells it from the agreement of that date.</summary>
+        public bool IsNot(string date) => date.Length > 0 && NotDates.Split('\n').Any(not =>
+            not.Length > 0 && (not.StartsWith(date, StringComparison.Ordinal) || date.StartsWith(not, StringComparison.Ordinal)));
+    }
 
     private static bool CountriesAgree(string? a, string? b) => a is null || b is null || a == b;
 

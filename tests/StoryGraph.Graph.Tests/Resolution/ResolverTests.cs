@@ -67,6 +67,21 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void An_undated_agreement_is_none_of_those_that_its_story_dates()
+    {
+        var undated = Form("Agreement", "new pact", parties: ["KEN", "UGA"]);
+        var beside2023 = Graph.Resolution.Form.Of(new StoryBuilder("b").Country("KEN", "Kenya").Country("UGA", "Uganda")
+            .Agreement("old", "the pact of 2023", "2023-03", null, "KEN", "UGA")
+            .Agreement("new", "new pact", null, null, "KEN", "UGA").Build())["new"];
+        Form[] dated = [Form("Agreement", "pact", parties: ["KEN", "UGA"], signedOn: "2023-03-19"), Form("Agreement", "pact", parties: ["KEN", "UGA"], signedOn: "2025-08-11")];
+
+        Assert.Equal(3, Resolver.Resolve([undated, .. dated]).Length);
+        var entities = Resolver.Resolve([beside2023, .. dated]);
+        Assert.Equal(2, entities.Length);
+        Assert.Contains(beside2023.Id, entities.Single(entity => entity.Members.Any(member => member.Form.SignedOn == "2025-08-11")).Members.Select(member => member.Form.Id));
+    }
+
+    [Fact]
     public void An_entity_has_a_short_id_its_fullest_name_and_says_why_each_form_is_one()
     {
         var entity = Assert.Single(Resolver.Resolve([Form("Person", "Araji"), Form("Person", "Qasim al-Araji", "IRQ"), Form("Person", "QASIM AL-ARAJI")]));
