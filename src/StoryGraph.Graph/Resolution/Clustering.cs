@@ -7,7 +7,9 @@ namespace StoryGraph.Graph.Resolution;
 /// <param name="fits">True when all that the first says stands in the second.</param>
 /// <param name="agrees">True when both may describe one thing. Symmetric; what fits also agrees.</param>
 /// <param name="tieBreak">True when something else, as a person's office, binds a description to a group that it fits among others.</param>
-internal sealed class Clustering<T>(Func<T, T, bool> fits, Func<T, T, bool> agrees, Func<T, IReadOnlyList<T>, bool> tieBreak)
+/// <param name="tieRule">The rule to name when it does.</param>
+internal sealed class Clustering<T>(
+    Func<T, T, bool> fits, Func<T, T, bool> agrees, Func<T, IReadOnlyList<T>, bool> tieBreak, string tieRule = Rules.SameOffice)
     where T : notnull
 {
     /// <param name="items">Distinct.</param>
@@ -39,7 +41,7 @@ internal sealed class Clustering<T>(Func<T, T, bool> fits, Func<T, T, bool> agre
             var bound = candidates.Where(index => tieBreak(item, settled[index])).ToList();
             if (bound is [var only])
             {
-                groups[only].Add((item, Rules.SameOffice));
+                groups[only].Add((item, tieRule));
             }
             else
             {

@@ -89,11 +89,13 @@ internal static class Resolver
             fits: (a, b) => b.Date.StartsWith(a.Date, StringComparison.Ordinal) && (a.Class is null || a.Class == b.Class) && !a.IsNot(b.Date),
             agrees: (a, b) => !a.IsNot(b.Date) && !b.IsNot(a.Date) && (a.Date.StartsWith(b.Date, StringComparison.Ordinal) || b.Date.StartsWith(a.Date, StringComparison.Ordinal))
                 && (a.Class is null || b.Class is null || a.Class == b.Class),
-            tieBreak: (_, _) => false);
+            tieBreak: (item, group) => item.Word is not null && group.Any(other => other.Word == item.Word),
+            Rules.SameKind);
         return Entities(
             forms,
             form => new Agreement(
-                Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind), string.Join('\n', form.NotSignedOn.Select(date => Cut(date, precision)))),
+                Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind), string.Join('\n', form.NotSignedOn.Select(date => Cut(date, precision))),
+                NameWords.KindWord(form.AgreementKind)),
             clustering,
             items =>
             {
@@ -129,7 +131,7 @@ internal static class Resolver
 
     private readonly record struct Organization(OrganizationName Name, string? Country, string? Acronym);
 
-    private readonly record struct Agreement(string Date, string? Class, string NotDates)
+    private readonly record struct Agreement(string Date, string? Class, string NotDates, string? Word)
     {
         /// <summary>True when its story tells it from the agreement of that date.</summary>
         public bool IsNot(string date) => date.Length > 0 && NotDates.Split('\n').Any(not =>

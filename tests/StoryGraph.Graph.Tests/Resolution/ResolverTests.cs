@@ -82,6 +82,21 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void Of_two_dated_agreements_an_undated_memorandum_is_the_one_that_is_called_so()
+    {
+        var story = new StoryBuilder("a").Country("KEN", "Kenya").Country("UGA", "Uganda");
+        var forms = Graph.Resolution.Form.Of(story.Agreement("old", "pact", "2023-03", "pact", "KEN", "UGA")
+            .Agreement("new", "memorandum", "2025-08", "memorandum of understanding", "KEN", "UGA").Build());
+        var undated = Graph.Resolution.Form.Of(new StoryBuilder("b").Country("KEN", "Kenya").Country("UGA", "Uganda")
+            .Agreement("it", "security memorandum", null, "memorandum", "KEN", "UGA").Build())["it"];
+
+        var joined = Resolver.Resolve([forms["old"], forms["new"], undated]).Single(entity => entity.Members.Any(member => member.Form.Id == undated.Id));
+
+        Assert.Equal("fits several, and only this one is called the same kind", joined.Members.Single(member => member.Form.Id == undated.Id).Rule);
+        Assert.Contains(forms["new"].Id, joined.Members.Select(member => member.Form.Id));
+    }
+
+    [Fact]
     public void An_entity_has_a_short_id_its_fullest_name_and_says_why_each_form_is_one()
     {
         var entity = Assert.Single(Resolver.Resolve([Form("Person", "Araji"), Form("Person", "Qasim al-Araji", "IRQ"), Form("Person", "QASIM AL-ARAJI")]));

@@ -22,6 +22,8 @@ internal static class NameWords
     private static readonly ImmutableHashSet<string> FunctionWords =
         ["of", "the", "for", "and", "on", "in", "to", "at", "de", "du", "la", "le", "des", "del", "der", "und", "et", "y"];
 
+    private static readonly ImmutableHashSet<string> AnyKind = ["agreement", "deal", "pact", "accord", "arrangement"];
+
     private static readonly ImmutableHashSet<string> AgreementWords = Words("agreement-words");
 
     private static readonly ImmutableDictionary<string, string> KindClasses = Lines("agreement-kinds")
@@ -52,6 +54,10 @@ internal static class NameWords
 
     /// <summary>"ceasefire" for a truce; null for the many words (pact, deal, memorandum, treaty, ...) by which one thing goes.</summary>
     public static string? KindClass(string? kind) => kind is null ? null : KindClasses.GetValueOrDefault(NameFolding.Fold(kind));
+
+    /// <summary>"memorandum" for a memorandum of understanding; null for the words that stand for any kind: agreement, deal, pact, accord.</summary>
+    public static string? KindWord(string? kind) =>
+        kind is null || NameFolding.Fold(kind).Split(' ')[0] is not { Length: > 0 } word || AnyKind.Contains(word) ? null : word == "mou" ? "memorandum" : word;
 
     /// <summary>"Iran's" gives "Iran".</summary>
     public static string WithoutPossessive(string name) =>
