@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 namespace StoryGraph.Cypher.Storage.Encoding;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote, in place.</summary>
+/// <exception cref="InvalidDataException">The bytes end too early: the store is damaged.</exception>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
@@ -13,6 +14,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public byte ReadByte()
     {
+        if (_rest.IsEmpty)
+            throw EndsTooEarly();
         var value = _rest[0];
         _rest = _rest[1..];
         return value;
@@ -40,8 +43,19 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> ReadBytes(int length)
     {
+        if ((uint)length > (uint)_rest.Length)
+            throw EndsTooEarly();
         var read = _rest[..length];
         _rest = _rest[length..];
         return read;
     }
+
+    /// <summary>The number of items that follow, each of at least one byte.</summary>
+    public int ReadCount()
+    {
+        var count = ReadVarint();
+        return count <= (ulong)_rest.Length ? (int)count : throw EndsTooEarly();
+    }
+
+    private static InvalidDataException EndsTooEarly() => new("a row ends too early");
 }

@@ -102,7 +102,7 @@ internal static class ValueCodec
             case Tag.Utf16: return Value.String(new string(MemoryMarshal.Cast<byte, char>(ReadCounted(ref reader))));
             case Tag.Bytes: return Value.Bytes(ReadCounted(ref reader).ToArray());
             case Tag.List:
-                var items = new Value[(int)reader.ReadVarint()];
+                var items = new Value[reader.ReadCount()];
                 for (var i = 0; i < items.Length; i++)
                     items[i] = Read(ref reader);
                 return Value.List(items);
@@ -146,7 +146,7 @@ internal static class ValueCodec
                 ReadCounted(ref reader);
                 break;
             case Tag.List:
-                for (var left = reader.ReadVarint(); left > 0; left--)
+                for (var left = reader.ReadCount(); left > 0; left--)
                     Skip(ref reader);
                 break;
             case var tag:
@@ -188,7 +188,7 @@ internal static class ValueCodec
         writer.Write(units);
     }
 
-    private static ReadOnlySpan<byte> ReadCounted(ref ByteReader reader) => reader.ReadBytes((int)reader.ReadVarint());
+    private static ReadOnlySpan<byte> ReadCounted(ref ByteReader reader) => reader.ReadBytes(reader.ReadCount());
 
-    private static InvalidDataException UnknownTag(Tag tag) => new($"The store holds a value with the unknown tag {tag}.");
+    private static InvalidDataException UnknownTag(Tag tag) => new($"a value has the unknown tag {tag}");
 }

@@ -41,6 +41,9 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>As it was opened.</summary>
+    public string Path => _name;
+
     /// <summary>Rows changed by the last statement.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
@@ -57,7 +60,11 @@ internal sealed class SqliteDatabase : IDisposable
 
     public SqliteStatement Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v2(_handle, sql, out var statement));
+        var result = raw.sqlite3_prepare_v2(_handle, sql, out var statement);
+        // The statements are ours and good: what they miss, the file has lost.
+        if (result == raw.SQLITE_ERROR)
+            throw SqliteErrors.Damaged(_name, raw.sqlite3_errmsg(_handle).utf8_to_string() ?? "");
+        Check(result);
         return new SqliteStatement(this, sql, statement);
     }
 

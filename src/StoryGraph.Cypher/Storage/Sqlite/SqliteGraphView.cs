@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using StoryGraph.Cypher.Storage.Encoding;
 using StoryGraph.Cypher.Values;
+using StoryGraph.Cypher.Values.Temporal;
 
 namespace StoryGraph.Cypher.Storage.Sqlite;
 
@@ -66,19 +67,38 @@ internal class SqliteGraphView : IGraphView, IDisposable
 
     public ReadOnlySpan<int> Labels(long node)
     {
-        TokenBlob.Read(NodeRow(node).Blob(0), _labels);
-        return CollectionsMarshal.AsSpan(_labels);
+        var row = NodeRow(node);
+        try
+        {
+            TokenBlob.Read(row.Blob(0), _labels);
+            return CollectionsMarshal.AsSpan(_labels);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Damaged(broken);
+        }
     }
 
-    public bool HasLabel(long node, int label) => TokenBlob.Contains(NodeRow(node).Blob(0), label);
+    public bool HasLabel(long node, int label)
+    {
+        var row = NodeRow(node);
+        try
+        {
+            return TokenBlob.Contains(row.Blob(0), label);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Damaged(broken);
+        }
+    }
 
-    public Value NodeProperty(long node, int key) => PropertyBlob.Find(NodeRow(node).Blob(1), key);
+    public Value NodeProperty(long node, int key) => Property(NodeRow(node).Blob(1), key);
 
-    public Value RelationshipProperty(long relationship, int key) => PropertyBlob.Find(EdgeRow(relationship).Blob(3), key);
+    public Value RelationshipProperty(long relationship, int key) => Property(EdgeRow(relationship).Blob(3), key);
 
-    public MapValue NodeProperties(long node) => PropertyBlob.ToMap(NodeRow(node).Blob(1), TokenTable);
+    public MapValue NodeProperties(long node) => Properties(NodeRow(node).Blob(1));
 
-    public MapValue RelationshipProperties(long relationship) => PropertyBlob.ToMap(EdgeRow(relationship).Blob(3), TokenTable);
+    public MapValue RelationshipProperties(long relationship) => Properties(EdgeRow(relationship).Blob(3));
 
     public NodeCursor ScanNodes() => new SqliteNodeCursor(Database, Database.Rent("SELECT id FROM node ORDER BY id"));
 
@@ -131,9 +151,16 @@ internal class SqliteGraphView : IGraphView, IDisposable
         var version = ReadMeta(StoreFormat.GraphVersion);
         if (version == _loadedVersion)
             return;
-        TokenTable.Refresh();
-        Counts.Load(Database);
-        ReloadSchema();
+        try
+        {
+            TokenTable.Refresh();
+            Counts.Load(Database);
+            ReloadSchema();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Damaged(broken);
+        }
         _loadedVersion = version;
     }
 
@@ -177,6 +204,32 @@ internal class SqliteGraphView : IGraphView, IDisposable
     protected void ForgetVersion() => _loadedVersion = -1;
 
     protected void VersionBecame(long version) => _loadedVersion = version;
+
+    private Value Property(ReadOnlySpan<byte> blob, int key)
+    {
+        try
+        {
+            return PropertyBlob.Find(blob, key);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or TemporalRangeException)
+        {
+            throw Damaged(broken);
+        }
+    }
+
+    private MapValue Properties(ReadOnlySpan<byte> blob)
+    {
+        try
+        {
+            return PropertyBlob.ToMap(blob, TokenTable);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or TemporalRangeException)
+        {
+            throw Damaged(broken);
+        }
+    }
+
+    private Graph.GraphUnavailableException Damaged(Exception broken) => SqliteErrors.Damaged(Database.Path, broken.Message);
 
     private static Graph.CypherException NoRelationship(long relationship) =>
         QueryErrors.EntityNotFound($"Relationship {ElementIds.OfRelationship(relationship)} was deleted in this transaction: it has no properties any more.");

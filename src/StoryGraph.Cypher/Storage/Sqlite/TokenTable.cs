@@ -11,7 +11,8 @@ internal sealed class TokenTable(SqliteDatabase database) : ITokens
 
     public int Find(string name) => _tokens.TryGetValue(name, out var token) ? token : Tokens.Unknown;
 
-    public string NameOf(int token) => _names[token];
+    public string NameOf(int token) =>
+        (uint)token < (uint)_names.Count ? _names[token] : throw new InvalidDataException($"there is no token {token}");
 
     /// <summary>The token of a name, written to the store when it is new. Only for the writer.</summary>
     public int FindOrMake(string name)
@@ -44,8 +45,9 @@ internal sealed class TokenTable(SqliteDatabase database) : ITokens
     private int Add(string name)
     {
         var token = _names.Count;
+        if (!_tokens.TryAdd(name, token))
+            throw new InvalidDataException($"the name '{name}' has two tokens");
         _names.Add(name);
-        _tokens.Add(name, token);
         return token;
     }
 }
