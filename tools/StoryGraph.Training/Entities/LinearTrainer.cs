@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using StoryGraph.Language.Entities;
 
 namespace StoryGraph.Training.Entities;
@@ -117,8 +118,7 @@ internal sealed class LinearTrainer
                 seen[f] = random.NextSingle() >= settings.Dropout;
                 if (!seen[f])
                     continue;
-                for (var y = 0; y < Stride; y++)
-                    emissions[(i * Stride) + y] += weights[(example.Features[f] * Stride) + y];
+                Add(weights.AsSpan(example.Features[f] * Stride, Stride), emissions.AsSpan(i * Stride, Stride));
             }
         }
 
@@ -138,14 +138,20 @@ internal sealed class LinearTrainer
 
     private void Move(Span<float> values, Span<float> squares, ReadOnlySpan<float> gradient, float rate)
     {
-        for (var y = 0; y < gradient.Length; y++)
+        for (var y = 0; y < gradient.Length; y += Vector256<float>.Count)
         {
-            var g = gradient[y] - (settings.Decay * values[y]);
-            if (MathF.Abs(g) < 1e-5f)
-                continue;
-            squares[y] += g * g;
-            values[y] += rate * g / MathF.Sqrt(squares[y] + 1f);
+            var value = Vector256.Create<float>(values[y..]);
+            var g = Vector256.Create<float>(gradient[y..]) - (value * settings.Decay);
+            var square = Vector256.Create<float>(squares[y..]) + (g * g);
+            square.CopyTo(squares[y..]);
+            (value + (g * rate / Vector256.Sqrt(square + Vector256<float>.One))).CopyTo(values[y..]);
         }
+    }
+
+    private static void Add(ReadOnlySpan<float> values, Span<float> sums)
+    {
+        for (var y = 0; y < Stride; y += Vector256<float>.Count)
+            (Vector256.Create<float>(sums[y..]) + Vector256.Create(values[y..])).CopyTo(sums[y..]);
     }
 
     private LinearModel Quantize()
