@@ -1,40 +1,56 @@
+using System.Collections.Immutable;
 using StoryGraph.Language.Model;
 
 namespace StoryGraph.Language.Entities;
 
-/// <summary>What the entity tagger has learnt: word classes, name lists and the weights of its two models.</summary>
+/// <summary>What the entity tagger has learnt: word classes, name lists and the weights of its models.</summary>
 /// <remarks>
-/// The models err differently, and the mean of their scores is better than either: the network generalizes by vectors, the linear
-/// model remembers combinations.
+/// The models err differently, and the mean of their scores is better than each: networks generalize by vectors, the linear model
+/// remembers combinations, and networks that were trained from different seeds disagree where they do not know.
 /// </remarks>
-internal sealed class EntityModel(WordClasses words, NameLists names, LinearModel linear, EntityNetwork? network) : IModelSection<EntityModel>
+internal sealed class EntityModel : IModelSection<EntityModel>
 {
-    /// <summary>The network's share of the scores; the linear model has the rest.</summary>
-    public const float NetworkShare = 2f / 3;
+    /// <summary>The networks' share of the scores; the linear model has the rest.</summary>
+    private const float NetworksShare = 2f / 3;
+
+    public EntityModel(WordClasses words, NameLists names, LinearModel linear, ImmutableArray<EntityNetwork> networks)
+    {
+        (Words, Names, Linear, Networks) = (words, names, linear, networks);
+        Transitions = [.. linear.Transitions.Select(weight => weight * LinearShare)];
+        foreach (var network in networks)
+        {
+            for (var i = 0; i < Transitions.Length; i++)
+                Transitions[i] += network.Transitions[i] * NetworkShare;
+        }
+    }
 
     public static string SectionName => "entities";
 
-    public WordClasses Words { get; } = words;
+    public WordClasses Words { get; }
 
-    public NameLists Names { get; } = names;
+    public NameLists Names { get; }
 
-    public LinearModel Linear { get; } = linear;
+    public LinearModel Linear { get; }
 
-    /// <summary>Null in a model that was assembled before the network was trained: then the linear model decides alone.</summary>
-    public EntityNetwork? Network { get; } = network;
+    /// <summary>None, and the linear model decides alone; or one or more, which share equally.</summary>
+    public ImmutableArray<EntityNetwork> Networks { get; }
 
-    /// <summary>The mean of both models' transitions.</summary>
-    public float[] Transitions { get; } = network is null
-        ? linear.Transitions
-        : [.. network.Transitions.Zip(linear.Transitions, (fromNetwork, fromLinear) => Mean(fromNetwork, fromLinear))];
+    /// <summary>The mean of all models' transitions.</summary>
+    public float[] Transitions { get; }
 
-    /// <summary>The mean of a score of the network and one of the linear model.</summary>
-    public static float Mean(float fromNetwork, float fromLinear) => (NetworkShare * fromNetwork) + ((1 - NetworkShare) * fromLinear);
+    public float LinearShare => Networks.IsEmpty ? 1 : 1 - NetworksShare;
+
+    /// <summary>The share of each network.</summary>
+    public float NetworkShare => Networks.IsEmpty ? 0 : NetworksShare / Networks.Length;
 
     public static EntityModel Read(SectionReader reader)
     {
         var inner = CompressedSection.Open(SectionName, reader);
-        return new EntityModel(WordClasses.Read(inner), NameLists.Read(inner), LinearModel.Read(inner), inner.Rest().IsEmpty ? null : EntityNetwork.Read(inner));
+        var (words, names, linear) = (WordClasses.Read(inner), NameLists.Read(inner), LinearModel.Read(inner));
+        var networks = ImmutableArray.CreateBuilder<EntityNetwork>();
+        while (!inner.Rest().IsEmpty)
+            networks.Add(EntityNetwork.Read(inner));
+        return new EntityModel(words, names, linear, networks.DrainToImmutable());
     }
 
     public void Write(SectionWriter writer) => CompressedSection.Write(writer, inner =>
@@ -42,6 +58,7 @@ internal sealed class EntityModel(WordClasses words, NameLists names, LinearMode
         Words.Write(inner);
         Names.Write(inner);
         Linear.Write(inner);
-        Network?.Write(inner);
+        foreach (var network in Networks)
+            network.Write(inner);
     });
 }

@@ -91,7 +91,7 @@ internal sealed class EntityNetwork
     {
         var inputs = NetworkInputs.Read(reader);
         var (width, units, columns) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadArray<int>());
-        var tables = new float[NetworkInputs.Tables][];
+        var tables = new float[columns.Length][];
         foreach (ref var table in tables.AsSpan())
             table = QuantizedRows.Read(reader).ToFloats();
         var layer = new BiSru(width, units);
@@ -127,7 +127,7 @@ internal sealed class EntityNetwork
         input = input[vectors.Dimensions..];
         Span<int> rows = stackalloc int[NetworkInputs.Tables];
         Inputs.Rows(token, rows);
-        for (var table = 0; table < rows.Length; table++)
+        for (var table = 0; table < Tables.Length; table++)
         {
             Tables[table].AsSpan(rows[table] * Columns[table], Columns[table]).CopyTo(input);
             input = input[Columns[table]..];

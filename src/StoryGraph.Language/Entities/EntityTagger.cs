@@ -5,7 +5,7 @@ using StoryGraph.Language.Pipeline;
 namespace StoryGraph.Language.Entities;
 
 /// <summary>
-/// Finds people, organizations and places: traits of each token, the mean of two models' emissions, and the best well-formed
+/// Finds people, organizations and places: traits of each token, the mean of its models' emissions, and the best well-formed
 /// labelling of each sentence.
 /// </summary>
 internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEntityTagger
@@ -30,7 +30,7 @@ internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEn
         workspaces.Add(workspace);
     }
 
-    /// <summary>Why a token got its label: every label's probability, both models' scores, and the features behind the label.</summary>
+    /// <summary>Why a token got its label: every label's probability, its scores, and the features behind the label.</summary>
     /// <param name="document">The sentences that were tagged.</param>
     /// <param name="sentence">Which of them.</param>
     /// <param name="token">Which of its words.</param>
@@ -38,20 +38,20 @@ internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEn
     {
         var workspace = Read(document);
         var (start, end) = (workspace.Document.StartOf(sentence), workspace.Document.EndOf(sentence));
-        var labels = Label(workspace, start, end);
-        var emissions = workspace.Emissions(end - start).ToArray();
-        var marginals = new float[emissions.Length];
+        var label = Label(workspace, start, end)[token];
+        var emissions = workspace.Emissions(end - start);
+        var (marginals, linear) = (new float[emissions.Length], new float[emissions.Length]);
         LinearChain.Marginals(emissions, model.Transitions, marginals);
-        var (linear, network) = (new float[emissions.Length], new float[emissions.Length]);
         var traits = workspace.Traits[start..end];
         model.Linear.Score(traits, start, linear);
-        model.Network?.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, network);
-        var at = token * LinearChain.Stride;
-        var explanation = new EntityExplanation(
-            BilouLabels.NameOf(labels[token]),
-            [.. Enumerable.Range(0, BilouLabels.Count).Select(y =>
-                new LabelScore(BilouLabels.NameOf(y), marginals[at + y], network[at + y], linear[at + y]))],
-            model.Linear.Explain(traits, token, start, labels[token]));
+        var scores = new LabelScore[BilouLabels.Count];
+        for (var y = 0; y < scores.Length; y++)
+        {
+            var at = (token * LinearChain.Stride) + y;
+            scores[y] = new LabelScore(BilouLabels.NameOf(y), marginals[at], emissions[at], linear[at]);
+        }
+
+        var explanation = new EntityExplanation(BilouLabels.NameOf(label), scores, model.Linear.Explain(traits, token, start, label));
         workspaces.Add(workspace);
         return explanation;
     }
@@ -77,12 +77,14 @@ internal sealed class EntityTagger(EntityModel model, WordVectors vectors) : IEn
         var traits = workspace.Traits[start..end];
         var emissions = workspace.Emissions(traits.Length);
         model.Linear.Score(traits, start, emissions);
-        if (model.Network is { } network)
+        foreach (ref var score in emissions)
+            score *= model.LinearShare;
+        var ofNetwork = workspace.NetworkEmissions(traits.Length);
+        foreach (var network in model.Networks)
         {
-            var fromNetwork = workspace.NetworkEmissions(traits.Length);
-            network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, fromNetwork);
+            network.Score(workspace.Document.Forms[start..end], traits, start, vectors, workspace.Network, ofNetwork);
             for (var i = 0; i < emissions.Length; i++)
-                emissions[i] = EntityModel.Mean(fromNetwork[i], emissions[i]);
+                emissions[i] += ofNetwork[i] * model.NetworkShare;
         }
 
         var labels = workspace.Labels(traits.Length);

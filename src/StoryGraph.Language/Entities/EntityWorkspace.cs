@@ -27,8 +27,8 @@ internal sealed class EntityWorkspace
         Document.Clear();
         foreach (var sentence in sentences)
         {
-            foreach (var form in sentence.Forms)
-                Document.Add(form);
+            for (var i = 0; i < sentence.Count; i++)
+                Document.Add(sentence.Forms[i], sentence.Xpos[i]);
             Document.EndSentence();
         }
 

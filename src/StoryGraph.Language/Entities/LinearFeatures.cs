@@ -85,6 +85,19 @@ internal static class LinearFeatures
             writer.Add(99, (ulong)token.Lists, (ulong)after.Lists);
         }
 
+        // Tags, where they are known.
+        if (token.Tag != 0)
+        {
+            for (var d = -2; d <= 2; d++)
+                writer.Add((ulong)(130 + d + 2), TagAt(sentence, i + d));
+            writer.Add(135, token.Tag, (ulong)token.Case, isFirst);
+            writer.Add(136, token.Tag, (ulong)token.Lists);
+            writer.Add(137, TagAt(sentence, i - 1), token.Tag, TagAt(sentence, i + 1));
+            writer.Add(138, token.Tag, token.Cluster2);
+            writer.Add(139, TagAt(sentence, i - 1), token.Tag);
+            writer.Add(140, token.Tag, TagAt(sentence, i + 1));
+        }
+
         // Lists, and the document.
         writer.Add(100, (ulong)token.Lists, (ulong)token.Case);
         writer.Add(101, (ulong)token.PhraseLists, (ulong)token.PhrasePart);
@@ -121,6 +134,8 @@ internal static class LinearFeatures
         return writer.Count;
     }
 
+    private static ulong TagAt(ReadOnlySpan<TokenTraits> sentence, int i) => (uint)i < (uint)sentence.Length ? sentence[i].Tag : 255u;
+
     /// <summary>What a template looks at, in words.</summary>
     public static string Describe(byte template) => template switch
     {
@@ -150,6 +165,12 @@ internal static class LinearFeatures
         116 or 117 or 118 => "words around the run",
         119 => "run with its acronym",
         120 or 121 => "run with a word for a body",
+        >= 130 and < 135 => $"tag at {template - 132:+0;-0;0}",
+        135 => "tag and case",
+        136 => "tag and name lists",
+        137 => "three tags",
+        138 => "tag and cluster",
+        139 or 140 => "two tags",
         _ => throw new ArgumentOutOfRangeException(nameof(template), template, "no such template"),
     };
 

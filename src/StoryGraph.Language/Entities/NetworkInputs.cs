@@ -1,5 +1,6 @@
 using System.Numerics;
 using StoryGraph.Language.Model;
+using StoryGraph.Language.Tagging;
 
 namespace StoryGraph.Language.Entities;
 
@@ -18,6 +19,7 @@ internal enum InputTable
 
     /// <summary>The training corpus, whose conventions differ; at run time always the first.</summary>
     Corpus,
+    Tag,
 }
 
 /// <summary>Turns a token's traits into what the network reads: row numbers of its tables, and flags.</summary>
@@ -26,7 +28,7 @@ internal enum InputTable
 /// <param name="corpora">Number of training corpora.</param>
 internal sealed class NetworkInputs(HashIndex[] vocabularies, int clusters, int corpora)
 {
-    public const int Tables = 10;
+    public const int Tables = 11;
 
     /// <summary>Number of tables whose rows are found by hash.</summary>
     public const int Hashed = 6;
@@ -42,6 +44,7 @@ internal sealed class NetworkInputs(HashIndex[] vocabularies, int clusters, int 
         InputTable.Cluster => clusters,
         InputTable.Sense => WordClasses.SenseClasses,
         InputTable.Frequency => WordClasses.FrequencyClasses,
+        InputTable.Tag => 1 + PennTags.All.Length,
         InputTable.Corpus => corpora,
         _ => 1 + vocabularies[(int)table].Count,
     };
@@ -66,6 +69,7 @@ internal sealed class NetworkInputs(HashIndex[] vocabularies, int clusters, int 
         rows[(int)InputTable.Cluster] = token.Cluster1;
         rows[(int)InputTable.Sense] = token.Word.Sense;
         rows[(int)InputTable.Frequency] = Math.Min((int)token.Word.Frequency, WordClasses.FrequencyClasses - 1);
+        rows[(int)InputTable.Tag] = token.Tag;
         rows[(int)InputTable.Corpus] = 0;
     }
 

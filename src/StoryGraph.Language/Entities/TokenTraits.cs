@@ -18,6 +18,9 @@ internal struct TokenTraits
     /// <summary>As <see cref="Shape"/>, runs of the same class written once.</summary>
     public ulong ShortShape;
 
+    /// <summary>1 + the number of the Penn tag; 0 when it is not known.</summary>
+    public byte Tag;
+
     public WordClasses.Entry Word;
 
     /// <summary>The cluster of the word at the coarser grains.</summary>

@@ -27,7 +27,11 @@ internal sealed class TraitReader(WordClasses words, NameLists lists)
             var forms = document.Forms[start..end];
             var sentence = traits[start..end];
             for (var i = 0; i < forms.Length; i++)
+            {
                 ReadSpelling(forms[i], ref sentence[i]);
+                sentence[i].Tag = document.Tags[start + i];
+            }
+
             ReadSentenceCase(sentence);
             ReadLists(sentence);
             ReadRuns(forms, sentence, start);

@@ -17,7 +17,7 @@ internal static class SmallModel
         var random = new Random(5);
         var words = new WordClasses(new HashIndex([]), [], [], [], ([0], [0], [0]));
         var names = new NameLists(new HashIndex([]), []);
-        return new EntityModel(words, names, Linear(words, names, random), Network(random));
+        return new EntityModel(words, names, Linear(words, names, random), [Network(random), Network(random)]);
     }
 
     private static LinearModel Linear(WordClasses words, NameLists names, Random random)

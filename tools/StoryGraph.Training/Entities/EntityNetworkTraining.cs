@@ -17,7 +17,7 @@ internal sealed record EntityNetworkSettings
     public int Units { get; init; } = 128;
 
     /// <summary>Columns of each <see cref="InputTable"/>.</summary>
-    public int[] Columns { get; init; } = [32, 12, 8, 12, 8, 8, 12, 8, 4, 8];
+    public int[] Columns { get; init; } = [32, 12, 8, 12, 8, 8, 12, 8, 4, 12, 8];
 
     /// <summary>How often a value of a hashed table must be seen to get a row of its own.</summary>
     public int[] LeastCounts { get; init; } = [3, 3, 3, 3, 3, 3];

@@ -1,12 +1,16 @@
 using StoryGraph.Language.Entities;
 using StoryGraph.Language.Neural;
+using StoryGraph.Language.Pipeline;
 using StoryGraph.Training.Entities.Synthesis;
 
 namespace StoryGraph.Training.Entities;
 
 /// <summary>Makes training sentences of texts: reads their traits and codes their entities.</summary>
-internal sealed class TrainingSet(TraitReader reader, WordVectors vectors)
+internal sealed class TrainingSet(TraitReader reader, WordVectors vectors, TagSource tags)
 {
+    /// <summary>Share of texts whose tags are hidden, so that the tagger can do without.</summary>
+    private const double Untagged = 0.05;
+
     /// <summary>Share of texts that are also shown in capitals, in small letters or as headlines.</summary>
     private const double Recased = 0.08;
 
@@ -28,18 +32,19 @@ internal sealed class TrainingSet(TraitReader reader, WordVectors vectors)
         all.AddRange(texts.Where(text => HasEntities(text) && random.NextDouble() < Swapped).Select(swap.Apply));
         all.AddRange(Enumerable.Range(0, MadeUp).Select(_ => news.Next()));
         all.AddRange(all.Where(_ => random.NextDouble() < Recased).Select(text => CaseNoise.Apply(text, random)).ToList());
-        return [.. all.SelectMany(Sentences)];
+        return [.. all.SelectMany(text => Sentences(text, tagged: random.NextDouble() >= Untagged))];
     }
 
     private static bool HasEntities(EntityText text) => text.Sentences.Any(sentence => sentence.Entities.Length > 0);
 
-    private IEnumerable<TrainingSentence> Sentences(EntityText text)
+    private IEnumerable<TrainingSentence> Sentences(EntityText text, bool tagged)
     {
         var document = new EntityDocument();
         foreach (var sentence in text.Sentences)
         {
-            foreach (var form in sentence.Forms)
-                document.Add(form);
+            var xpos = tagged ? tags.Of(sentence.Forms) : [.. sentence.Forms.Select(_ => SentenceDraft.Unset)];
+            for (var i = 0; i < xpos.Length; i++)
+                document.Add(sentence.Forms[i], xpos[i]);
             document.EndSentence();
         }
 
