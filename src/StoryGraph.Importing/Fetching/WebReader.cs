@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using StoryGraph.Extraction;
+using StoryGraph.Importing.Sources;
+
+namespace StoryGraph.Importing.Fetching;
+
+/// <summary>Reads pages, and the pages that feeds and sitemaps list, into articles.</summary>
+public sealed class WebReader(PageFetcher fetcher, FetchSettings settings)
+{
+    /// <summary>A sitemap index may name sitemaps, and they pages; deeper is a trap.</summary>
+    private const int DeepestList = 3;
+
+    /// <summary>True for what is read from the web rather than from a folder.</summary>
+    public static bool IsAddress(string path) =>
+        Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    /// <summary>All pages in the order given, those of a list in the list's order; a page that is named twice comes once.</summary>
+    /// <param name="addresses">Of pages, RSS or Atom feeds, and sitemaps.</param>
+    /// <param name="cancellationToken">Stops fetching.</param>
+    public async IAsyncEnumerable<SourceItem> ReadAsync(IEnumerable<string> addresses, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new List<Request>();
+        foreach (var text in addresses)
+        {
+            if (IsAddress(text))
+            {
+                waiting.Add(new Request(new Uri(text), null, 0));
+            }
+            else
+            {
+                yield return new SourceItem.Unreadable(text, "this is no http or https address");
+            }
+        }
+
+        while (waiting.Count > 0)
+        {
+            var batch = waiting.Where(request => seen.Add(request.Address.AbsoluteUri)).Take(settings.Parallel).ToList();
+            waiting.RemoveRange(0, batch.Count == 0 ? waiting.Count : waiting.IndexOf(batch[^1]) + 1);
+            var answers = await Task.WhenAll(batch.Select(request => fetcher.FetchAsync(request.Address, stamp: null, cancellationToken)));
+            var listed = new List<Request>();
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (Read(batch[i], answers[i], listed) is { } item)
+                {
+                    yield return item;
+                }
+            }
+
+            waiting.InsertRange(0, listed);
+        }
+    }
+
+    /// <summary>The page's article; null for a list, whose pages are added to <paramref name="listed"/>.</summary>
+    private SourceItem? Read(Request request, FetchOutcome outcome, List<Request> listed)
+    {
+        var name = request.Address.AbsoluteUri;
+        switch (outcome)
+        {
+            case FetchOutcome.Failed failed:
+                return new SourceItem.Unreadable(name, failed.Reason);
+            case FetchOutcome.Fetched fetched when fetched.MediaType.EndsWith("xml", StringComparison.Ordinal) && fetched.MediaType != "application/xhtml+xml"
+                || FeedReader.LooksLikeList(fetched.Content):
+                return List(request, fetched, listed);
+            case FetchOutcome.Fetched fetched:
+                return Decode(fetched) is { } text
+                    ? new SourceItem.Page(new Article
+                    {
+                        Id = name,
+                        Source = name,
+                        Url = fetched.Address.AbsoluteUri,
+                        Text = text,
+                        Published = request.Published,
+                        Format = fetched.MediaType switch
+                        {
+                            "text/plain" => ArticleFormat.Text,
+                            "text/markdown" => ArticleFormat.Markdown,
+                            _ => ArticleFormat.Html,
+                        },
+                    })
+                    : new SourceItem.Unreadable(name, "the page is empty, or no text in the encoding that it declares");
+            default:
+                return null;
+        }
+    }
+
+    private SourceItem? List(Request request, FetchOutcome.Fetched fetched, List<Request> listed)
+    {
+        var name = request.Address.AbsoluteUri;
+        if (request.Depth >= DeepestList)
+        {
+            return new SourceItem.Unreadable(name, "lists that name lists that name lists are not followed");
+        }
+
+        if (FeedReader.Read(fetched.Content, fetched.Address, out var fault) is not { } feed)
+        {
+            return new SourceItem.Unreadable(name, fault!);
+        }
+
+        listed.AddRange(feed.Lists.Select(list => new Request(list, null, request.Depth + 1)));
+        listed.AddRange(feed.Pages.Take(settings.PagesOfList).Select(page => new Request(page.Address, page.Published, request.Depth + 1)));
+        return feed.Pages.IsEmpty && feed.Lists.IsEmpty ? new SourceItem.Unreadable(name, "the list names no pages") : null;
+    }
+
+    private static string? Decode(FetchOutcome.Fetched page)
+    {
+        if (page.Charset is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            try
+            {
+                return (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetString(page.Content);
+            }
+            catch (ArgumentException)
+            {
+                // A charset that nobody knows is none: the page's own marks decide.
+            }
+        }
+
+        return TextDecoding.TryDecode(page.Content, isHtml: page.MediaType is not "text/plain", out var text, out _) ? text : null;
+    }
+
+    /// <param name="Address">What to fetch.</param>
+    /// <param name="Published">As the list says that named it.</param>
+    /// <param name="Depth">How many lists led here.</param>
+    private sealed record Request(Uri Address, string? Published, int Depth);
+}
