@@ -24,7 +24,8 @@ internal sealed record SymbolReference(Symbol Symbol) : BoundExpression(Symbol.T
     public override IEnumerable<Symbol> Uses => [Symbol];
 }
 
-internal sealed record BoundProperty(BoundExpression Subject, string Key) : BoundExpression(StaticType.Any)
+internal sealed record BoundProperty(BoundExpression Subject, string Key)
+    : BoundExpression(Subject.Type.Is(KindSet.Entity) ? StaticType.Property : StaticType.Any)
 {
     public override IEnumerable<BoundExpression> Children => [Subject];
 }

@@ -7,6 +7,10 @@ internal sealed record StaticType(KindSet Kinds, StaticType? Element = null)
 {
     public static StaticType Any { get; } = new(KindSet.Any);
 
+    /// <summary>What a node or relationship can keep: no maps, nodes, relationships or paths.</summary>
+    public static StaticType Property { get; } = new(
+        KindSet.Boolean | KindSet.Number | KindSet.String | KindSet.Bytes | KindSet.List | KindSet.Temporal);
+
     /// <summary>Of the literal null, which goes everywhere.</summary>
     public static StaticType Null { get; } = new(KindSet.None);
 
