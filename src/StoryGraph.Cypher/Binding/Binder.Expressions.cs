@@ -128,8 +128,16 @@ internal sealed partial class Binder
     private BoundList BindList(ListLiteral list)
     {
         var items = list.Items.Map(BindExpression);
-        var element = items.Select(item => item.Type).Aggregate(StaticType.Null, (a, b) => a.Or(b));
-        return new BoundList(items, StaticType.ListOf(element));
+        return new BoundList(items, StaticType.ListOf(CommonType(items)));
+    }
+
+    /// <summary>Of items of one type, or all of them numbers; a list of anything else may hold anything, as in Neo4j.</summary>
+    private static StaticType CommonType(Seq<BoundExpression> items)
+    {
+        var types = items.Select(item => item.Type).ToList();
+        return types.TrueForAll(type => type.Kinds == types[0].Kinds || type.Is(KindSet.Number) && types[0].Is(KindSet.Number))
+            ? types.Aggregate(StaticType.Null, (a, b) => a.Or(b))
+            : StaticType.Any;
     }
 
     private BoundProperty BindPropertyLookup(PropertyLookup lookup)

@@ -108,7 +108,7 @@ internal sealed class PercentileAccumulator(bool isContinuous) : Accumulator
         var below = (int)Math.Floor(place);
         var above = (int)Math.Ceiling(place);
         if (below == above)
-            return Value.Float(_numbers[below].ToDouble());
+            return _numbers[below];
         return Value.Float(_numbers[below].ToDouble() * (above - place) + _numbers[above].ToDouble() * (place - below));
     }
 }

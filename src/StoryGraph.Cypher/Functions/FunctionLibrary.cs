@@ -24,7 +24,7 @@ internal static class FunctionLibrary
         new("avg", KindSet.Number | KindSet.Duration, KindSet.Float | KindSet.Duration, HasPercentile: false, () => new AverageAccumulator()),
         new("stDev", KindSet.Number, KindSet.Float, HasPercentile: false, () => new DeviationAccumulator(isSample: true)),
         new("stDevP", KindSet.Number, KindSet.Float, HasPercentile: false, () => new DeviationAccumulator(isSample: false)),
-        new("percentileCont", KindSet.Number, KindSet.Float, HasPercentile: true, () => new PercentileAccumulator(isContinuous: true)),
+        new("percentileCont", KindSet.Number, KindSet.Number, HasPercentile: true, () => new PercentileAccumulator(isContinuous: true)),
         new("percentileDisc", KindSet.Number, KindSet.Number, HasPercentile: true, () => new PercentileAccumulator(isContinuous: false)),
     }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 

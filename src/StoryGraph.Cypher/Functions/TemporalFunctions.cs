@@ -209,7 +209,6 @@ internal static class TemporalFunctions
             switch (map.Keys[i])
             {
                 case "years": months += amount * 12; break;
-                case "quarters": months += amount * 3; break;
                 case "months": months += amount; break;
                 case "weeks": days += amount * 7; break;
                 case "days": days += amount; break;
@@ -219,7 +218,7 @@ internal static class TemporalFunctions
                 case "milliseconds": nanos += amount * 1_000_000; break;
                 case "microseconds": nanos += amount * 1_000; break;
                 case "nanoseconds": nanos += amount; break;
-                default: throw QueryErrors.Temporal($"Unknown field: {map.Keys[i]}. A duration has years, quarters, months, weeks, days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds.");
+                default: throw QueryErrors.Temporal($"Unknown field: {map.Keys[i]}. A duration has years, months, weeks, days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds.");
             }
         }
         return CypherDuration.OfFractions(months, days, seconds, nanos);

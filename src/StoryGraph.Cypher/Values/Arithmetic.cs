@@ -7,7 +7,7 @@ namespace StoryGraph.Cypher.Values;
 /// <remarks>Integers stay integers and refuse to overflow; division of integers truncates; a power is a float, as in Neo4j.</remarks>
 internal static class Arithmetic
 {
-    /// <summary>Adds numbers, joins strings (a number beside a string becomes one), appends to lists and joins them.</summary>
+    /// <summary>Adds numbers, joins strings (a number, boolean or temporal value beside a string becomes one), appends to lists and joins them.</summary>
     /// <exception cref="CypherException">TypeError InvalidArgumentType, or ArithmeticError NumberOutOfRange.</exception>
     public static Value Add(in Value left, in Value right)
     {
@@ -133,9 +133,11 @@ internal static class Arithmetic
         _ => throw QueryErrors.Type("InvalidArgumentType", $"- expects a number, but got {TypeNames.Of(operand)}: {operand}."),
     };
 
+    /// <summary>A string takes up what toString() takes. Of literals the binder lets only numbers through, as Neo4j does.</summary>
     private static bool JoinsAsText(in Value left, in Value right) =>
-        (left.Kind == ValueKind.String && (right.Kind == ValueKind.String || right.IsNumber))
-        || (right.Kind == ValueKind.String && left.IsNumber);
+        (left.Kind == ValueKind.String && HasText(right)) || (right.Kind == ValueKind.String && HasText(left));
+
+    private static bool HasText(in Value value) => value.Kind is ValueKind.String or ValueKind.Boolean || value.IsNumber || value.IsTemporal;
 
     private static string Text(in Value value) => value.Kind == ValueKind.String ? value.AsString() : ValueText.Literal(value);
 

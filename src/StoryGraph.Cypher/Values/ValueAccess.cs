@@ -51,13 +51,13 @@ internal static class ValueAccess
     };
 
     /// <summary>Whether a list has an item equal to a value; null when that hangs on a null.</summary>
-    /// <exception cref="CypherException">TypeError: not a list.</exception>
+    /// <remarks>What turns out to be no list counts as a list of itself, as in Neo4j; the binder refuses what it knows to be none.</remarks>
     public static Value IsIn(in Value value, in Value list)
     {
         if (list.IsNull)
             return Value.Null;
         if (list.Kind != ValueKind.List)
-            throw QueryErrors.Type("InvalidArgumentType", $"IN expects a List, but got {TypeNames.Of(list)}: {list}.");
+            return Value.Boolean(ValueEquality.AreEqual(value, list));
         var isUnknown = false;
         foreach (ref readonly var item in list.AsList().AsSpan())
         {
