@@ -79,7 +79,7 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
     }
 
     private bool IsProse(string line, string[] words) =>
-        (words.Length >= (line[^1] == '.' ? FewestWordsBeforeStop : FewestProseWords) && EndsSentence(line) && HasLowerCaseWords(words))
+        (words.Length >= (line[^1] == '.' ? FewestWordsBeforeStop : FewestProseWords) && EndsSentence(line) && (HasLowerCaseWords(words) || IsSpeechTag(words)))
         || (words.Length >= LongProseWords && (line.Contains(". ", StringComparison.Ordinal) || languages.FunctionWordShare(words) > 0.15));
 
     private static bool IsHeadline(string line, string[] words) =>
@@ -89,6 +89,9 @@ internal sealed class LineClassifier(Furniture furniture, LanguageGuess language
         && !line.Contains("   ", StringComparison.Ordinal);
 
     private static bool HasLowerCaseWords(string[] words) => words.Count(w => char.IsLower(w[0])) * 5 >= words.Length;
+
+    /// <summary>"Foreign Minister Ama Sow said:"</summary>
+    private static bool IsSpeechTag(string[] words) => char.IsLower(words[^1][0]);
 
     private static string[] Words(string line) =>
         [.. line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('"', '\'', '“', '”', '‘', '’', '(', ')', ',', '.', ':', ';', '|')).Where(w => w.Any(char.IsLetter))];

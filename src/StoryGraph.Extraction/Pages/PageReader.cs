@@ -57,7 +57,7 @@ public sealed class PageReader
             return "the page is empty";
         }
 
-        var cuts = cutter.Cut(lines);
+        var cuts = cutter.Cut(lines, content.Title is { Length: > 0 } title ? title : null);
         var (before, foreign) = (stories.Count, (string?)null);
         foreach (var cut in cuts)
         {

@@ -25,12 +25,14 @@ internal sealed class StoryCutter(CardHead cards)
         Related,
     }
 
-    public ImmutableArray<StoryCut> Cut(ImmutableArray<PageLine> lines)
+    /// <param name="lines">The page.</param>
+    /// <param name="title">The headline of its own story, when the source knows it.</param>
+    public ImmutableArray<StoryCut> Cut(ImmutableArray<PageLine> lines, string? title = null)
     {
         var groups = Groups(lines);
         if (groups.Count == 0)
         {
-            return Leftover(lines);
+            return Leftover(lines, title);
         }
 
         var isClean = !lines.Any(l => l.IsMarker || l.Kind is LineKind.Furniture or LineKind.Boilerplate or LineKind.Date);
@@ -43,7 +45,7 @@ internal sealed class StoryCutter(CardHead cards)
             if (stories.Count == 0)
             {
                 zone = Zone.Body;
-                stories.Add(Main(group, isClean));
+                stories.Add(Main(group, isClean, title));
                 furniture.AddRange(group.Head);
             }
             else if (cards.Read(group.Head) is { } card)
@@ -87,19 +89,19 @@ internal sealed class StoryCutter(CardHead cards)
         return [.. stories.Select(s => s.ToCut(furniture))];
     }
 
-    private static Draft Main(Group group, bool isClean)
+    private static Draft Main(Group group, bool isClean, string? title)
     {
-        var prose = group.Prose;
-        var headline = Headlines.Choose(group.Head, prose, isClean);
-        if (headline is null && prose.Count > 1 && Headlines.IsQuestionOrExclamation(prose[0].Text))
+        var (head, prose) = (group.Head, group.Prose);
+        var headline = title is null ? Headlines.Choose(head, prose, isClean) : head.Find(l => Headlines.IsSame(l.Text, title));
+        if (title is null && headline is null && prose.Count > 1 && Headlines.IsQuestionOrExclamation(prose[0].Text))
         {
             (headline, prose) = (prose[0], prose.GetRange(1, prose.Count - 1));
         }
 
-        var lead = headline is null
-            ? (isClean ? group.Head : [])
-            : group.Head.Where(l => l.Span.Start > headline.Span.Start && (isClean || Headlines.BelongsTo(l, headline, prose)));
-        return new Draft(headline, [.. lead.Where(l => l.Kind != LineKind.Blank), .. prose], [], isMain: true);
+        var lead = head.Where(l => l.Kind != LineKind.Blank
+            && (headline is null || l.Span.Start > headline.Span.Start)
+            && (isClean || (headline is not null && Headlines.BelongsTo(l, headline, prose))));
+        return new Draft(headline, [.. lead, .. prose], [], isMain: true);
     }
 
     /// <summary>The zone that the last marker among some lines opens; true when there is one.</summary>
@@ -158,7 +160,7 @@ internal sealed class StoryCutter(CardHead cards)
     }
 
     /// <summary>A page without a line of prose: a headline, or some words that end like a sentence, are a story still; a menu is not.</summary>
-    private static ImmutableArray<StoryCut> Leftover(ImmutableArray<PageLine> lines)
+    private static ImmutableArray<StoryCut> Leftover(ImmutableArray<PageLine> lines, string? title)
     {
         var content = lines.Where(l => l.Kind is LineKind.Headline or LineKind.Fragment).ToArray();
         if (content.Length == 0 || (content.Length > 2 && !content.Any(l => LineClassifier.EndsSentence(l.Text))))
@@ -166,7 +168,7 @@ internal sealed class StoryCutter(CardHead cards)
             return [];
         }
 
-        return content is [{ Kind: LineKind.Headline } headline, _, ..] && !LineClassifier.EndsSentence(headline.Text)
+        return title is null && content is [{ Kind: LineKind.Headline } headline, _, ..] && !LineClassifier.EndsSentence(headline.Text)
             ? [new StoryCut(headline, [.. content[1..]], lines, IsMain: true)]
             : [new StoryCut(null, [.. content], lines, IsMain: true)];
     }

@@ -21,6 +21,20 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void AGivenTitleLeavesTheBodyWhole()
+    {
+        var story = Assert.Single(Reader.Read(new Article
+        {
+            Id = "p",
+            Source = "test",
+            Title = "Minister marks treaty day",
+            Text = "Foreign Minister Ama Sow\n\nWe keep the treaty.\nWe keep it well.",
+        }).Stories);
+
+        Assert.Equal("Minister marks treaty day\n\nForeign Minister Ama Sow\n\nWe keep the treaty.\nWe keep it well.", story.Text);
+    }
+
+    [Fact]
     public void OneSentenceIsAStoryWithoutAHeadline()
     {
         var story = Assert.Single(Read("Norway opposed the whaling protocol.").Stories);

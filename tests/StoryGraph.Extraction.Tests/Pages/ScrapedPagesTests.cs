@@ -30,6 +30,23 @@ public sealed class ScrapedPagesTests
         }
     }
 
+    [Fact]
+    public void CleanArticlesComeBackWordForWord()
+    {
+        var shared = Shared();
+        Assert.SkipWhen(shared is null, "../shared with its articles is not there");
+        var reader = new PageReader(Gazetteer.Embedded);
+
+        foreach (var file in Directory.GetFiles(Path.Combine(shared, "news"), "*.txt"))
+        {
+            var parts = File.ReadAllText(file).Replace("\u200E", "", StringComparison.Ordinal).Trim().Split("\n\n", 2);
+            var text = $"{parts[0]}\n\n{parts[1]}";
+
+            Assert.Equal(text, Assert.Single(reader.Read(new Article { Id = "a", Source = file, Title = parts[0], Text = parts[1] }).Stories).Text);
+            Assert.Equal(text, Assert.Single(reader.Read(new Article { Id = "a", Source = file, Text = text }).Stories).Text);
+        }
+    }
+
     private static string? Shared()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
