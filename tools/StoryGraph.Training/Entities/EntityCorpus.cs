@@ -31,7 +31,7 @@ internal static class EntityCorpus
                 EndSentence();
             else if (line.StartsWith("# newdoc", StringComparison.Ordinal))
                 (hasDocuments, _) = (true, EndText());
-            else if (line.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var tab)
+            else if (line.IndexOf('\t', StringComparison.Ordinal) is > 0 and var tab)
                 AddToken(line[..tab], line[(tab + 1)..]);
         }
 

@@ -88,7 +88,7 @@ internal sealed class EntityNetworkTraining
         Action<int, double> progress)
     {
         sentences = [.. WithoutHalfOfTheEmpty(sentences)];
-        var training = new EntityNetworkTraining(new NetworkInputs(Vocabularies(sentences, settings), clusters, EntityCorpora.All.Length), vectors, settings);
+        var training = new EntityNetworkTraining(new NetworkInputs(Vocabularies(sentences, settings), clusters, EntityCorpora.Families.Length), vectors, settings);
         var optimizer = new AdamW(training.Parameters, settings.Decay);
         var rate = new LearningRate(settings.Rate, FallsFrom: 0.1f, Last: 0.02f);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
@@ -116,7 +116,7 @@ internal sealed class EntityNetworkTraining
     {
         var random = new Random(11);
         return sentences.Where(sentence =>
-            EntityCorpora.All[sentence.Corpus] is not ("btc-train" or "gum-silver")
+            EntityCorpora.Families[sentence.Corpus] is not ("btc" or "gum-silver")
             || Array.Exists(sentence.Gold, label => label != BilouLabels.Outside)
             || random.Next(2) == 0);
     }

@@ -50,7 +50,7 @@ internal sealed class TrainingSet(TraitReader reader, WordVectors vectors, TagSo
 
         var traits = reader.Read(document);
         var rows = document.Forms.ToArray().Select(form => EntityNetwork.VectorOf(vectors, form)).ToArray();
-        var corpus = EntityCorpora.All.IndexOf(text.Corpus);
+        var corpus = EntityCorpora.NumberOf(text.Corpus);
         var offset = 0;
         foreach (var sentence in text.Sentences)
         {
