@@ -7,7 +7,7 @@ namespace StoryGraph.Asking.Composing;
 /// of our own lists become part of the text.</summary>
 internal static class QueryComposer
 {
-    private const string EdgeColumns = "r.articles AS articles, r.outlets AS outlets, r.firstReported AS first, r.lastReported AS last, r.id AS edge";
+    private const string EdgeColumns = "r.articles AS articles, r.outlets AS outlets, left(r.firstReported, 10) AS first, left(r.lastReported, 10) AS last, r.id AS edge";
     private const string EdgeOrder = "ORDER BY outlets DESC, articles DESC";
 
     private static readonly ImmutableDictionary<string, Func<Slots, ComposedQuery>> Intents = new Dictionary<string, Func<Slots, ComposedQuery>>

@@ -27,7 +27,7 @@ internal static class AskCommand
             }
             else
             {
-                Show(answer, services.Output);
+                Show(answer, services);
             }
 
             return answer is Answer.Found ? ExitCode.Success : ExitCode.Failure;
@@ -35,8 +35,9 @@ internal static class AskCommand
         return command;
     }
 
-    private static void Show(Answer answer, IAnsiConsole console)
+    private static void Show(Answer answer, CommandServices services)
     {
+        var console = services.Output;
         switch (answer)
         {
             case Answer.NotUnderstood(_, var nearest):
@@ -53,7 +54,7 @@ internal static class AskCommand
 
                 break;
             case Answer.Found found:
-                ShowFound(found, console);
+                ShowFound(found, services);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown answer {answer}.");
@@ -68,12 +69,13 @@ internal static class AskCommand
         }
     }
 
-    private static void ShowFound(Answer.Found found, IAnsiConsole console)
+    private static void ShowFound(Answer.Found found, CommandServices services)
     {
+        var console = services.Output;
         console.WriteLine("Understood as: " + TerminalText.Clean(found.Understood));
         foreach (var reading in found.Names.Where(reading => !reading.IsExact || !reading.Others.IsEmpty))
         {
-            var others = reading.Others.IsEmpty ? "" : $"; it could also mean {string.Join(", ", reading.Others.Select(other => Described(other)))}";
+            var others = reading.Others.IsEmpty ? "" : $"; it could also mean {string.Join(", ", reading.Others.Select(Described).Distinct())}";
             console.WriteLine(TerminalText.Clean($"'{reading.Phrase}' was read as {Described(reading.Node)}{others}."));
         }
 
@@ -89,7 +91,10 @@ internal static class AskCommand
 
         if (found.Rows.Length > 0)
         {
-            ResultWriter.WriteTable(found.Columns, [.. found.Rows.Select(row => (IReadOnlyList<object?>)row)], console);
+            // What the sentences below say need not stand in the table as well.
+            var shown = Enumerable.Range(0, found.Columns.Length).Where(column => found.Columns[column] is not ("sentence" or "title" or "url")).ToArray();
+            ResultWriter.WriteTable(
+                [.. shown.Select(column => found.Columns[column])], [.. found.Rows.Select(row => (IReadOnlyList<object?>)[.. shown.Select(column => row[column])])], console);
         }
         else if (found.Verdict is null)
         {
@@ -97,10 +102,10 @@ internal static class AskCommand
         }
 
         ShowEvidence(found, console);
-        ShowCypher(found.Cypher, console);
+        ShowCypher(found.Cypher, services);
     }
 
-    private static string Described(Asking.Naming.NamedNode node) => node.SignedOn is null ? node.Name : $"{node.Name} ({node.SignedOn})";
+    private static string Described(Asking.Naming.NamedNode node) => $"{node.Name} ({node.Label.ToLowerInvariant()}{(node.SignedOn is null ? "" : $" of {node.SignedOn}")})";
 
     private static void ShowEvidence(Answer.Found found, IAnsiConsole console)
     {
@@ -112,30 +117,36 @@ internal static class AskCommand
         console.WriteLine();
         console.Write(new Text("Sentences", new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        foreach (var sentence in found.Evidence.Take(SentencesShown))
+        var sentences = found.Evidence.DistinctBy(one => (one.Sentence, one.Outlet, one.Date, one.Modality)).ToArray();
+        foreach (var sentence in sentences.Take(SentencesShown))
         {
-            var source = string.Join(", ", new[] { sentence.Outlet ?? sentence.Title, sentence.Date }.OfType<string>());
+            var day = sentence.Date is { Length: > 10 } time ? time[..10] : sentence.Date;
+            var source = string.Join(", ", new[] { sentence.Outlet ?? sentence.Title, day }.OfType<string>());
             var modality = sentence.Modality == "asserted" ? "" : $" [{sentence.Modality}]";
             var speaker = sentence.Speaker is null ? "" : $" (according to {sentence.Speaker})";
             console.Write(new Padder(new Text(TerminalText.Clean($"{source}{modality}{speaker}: “{sentence.Sentence}”")), new Padding(2, 0, 0, 0)));
         }
 
-        if (found.Evidence.Length > SentencesShown)
+        if (sentences.Length > SentencesShown)
         {
-            console.WriteLine($"  and {found.Evidence.Length - SentencesShown} more; --json gives all of them.");
+            console.WriteLine($"  and {sentences.Length - SentencesShown} more; --json gives all of them.");
         }
     }
 
-    private static void ShowCypher(Statement cypher, IAnsiConsole console)
+    // Unwrapped, so that it can be copied into Neo4j Browser or given to 'storygraph cypher'.
+    private static void ShowCypher(Statement cypher, CommandServices services)
     {
-        console.WriteLine();
-        console.Write(new Text("Cypher", new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
+        services.Output.WriteLine();
+        services.Output.Write(new Text("Cypher", new Style(decoration: Decoration.Bold)));
+        services.Output.WriteLine();
         foreach (var (name, value) in cypher.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
         {
-            console.WriteLine($"  :param {name} => {(value is string text ? $"'{TerminalText.Clean(text)}'" : CellText.Of(value))}");
+            services.RawOutput.Write($"  :param {name} => {(value is string text ? $"'{TerminalText.Clean(text)}'" : CellText.Of(value))}\n");
         }
 
-        console.Write(new Padder(new Text(cypher.Text), new Padding(2, 0, 0, 0)));
+        foreach (var line in cypher.Text.Split('\n'))
+        {
+            services.RawOutput.Write($"  {line}\n");
+        }
     }
 }
