@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using StoryGraph.Asking.Composing;
 using StoryGraph.Asking.Grammar;
 using StoryGraph.Asking.Naming;
+using StoryGraph.Extraction.Knowledge;
 using StoryGraph.Graph;
 using StoryGraph.Language;
-using StoryGraph.Extraction.Knowledge;
 
 namespace StoryGraph.Asking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using StoryGraph.Graph;
 using StoryGraph.Extraction.Knowledge;
+using StoryGraph.Graph;
 
 namespace StoryGraph.Asking.Naming;
 

@@ -24,7 +24,10 @@ internal static class Declare
 
     public static ScalarFunction Constant(string name, double value) => new()
     {
-        Name = name, Parameters = [], Returns = KindSet.Float, Body = (_, _) => Value.Float(value),
+        Name = name,
+        Parameters = [],
+        Returns = KindSet.Float,
+        Body = (_, _) => Value.Float(value),
     };
 
     public static ScalarFunction Fixed(string name, KindSet[] takes, KindSet returns, FunctionBody body) => new()

@@ -19,7 +19,12 @@ internal sealed class StoryBuilder(string id, string? outlet = null, string? pub
 
     public StoryBuilder Person(string key, string name, string? country = null, string? role = null, string? of = null) => Reference(new Reference
     {
-        Key = key, Label = "Person", Name = name, Country = country, Mentions = 1, Roles = role is null ? [] : [new RoleRecord(role, of, Former: false)],
+        Key = key,
+        Label = "Person",
+        Name = name,
+        Country = country,
+        Mentions = 1,
+        Roles = role is null ? [] : [new RoleRecord(role, of, Former: false)],
     });
 
     public StoryBuilder Organization(string key, string name, string? country = null, string? acronym = null) =>
