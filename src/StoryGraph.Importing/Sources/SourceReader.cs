@@ -1,10 +1,15 @@
 using System.IO.Compression;
 using StoryGraph.Extraction;
+using StoryGraph.Importing.Fetching;
 
 namespace StoryGraph.Importing.Sources;
 
-/// <summary>Reads files and folders into articles. Whatever cannot be read comes as <see cref="SourceItem.Unreadable"/>; nothing is thrown.</summary>
-public sealed class SourceReader(SourceLimits limits)
+/// <summary>
+/// Reads files, folders and the web into articles. Whatever cannot be read comes as <see cref="SourceItem.Unreadable"/>; nothing is thrown.
+/// </summary>
+/// <param name="limits">How much of a source is read.</param>
+/// <param name="web">How the web is read; null for the defaults.</param>
+public sealed class SourceReader(SourceLimits limits, FetchSettings? web = null)
 {
     private static readonly Dictionary<string, ArticleFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -15,13 +20,23 @@ public sealed class SourceReader(SourceLimits limits)
     };
 
     /// <summary>Everything that the paths hold, in an order that depends on names alone.</summary>
-    /// <param name="paths">Files and folders; a folder is read with all below it.</param>
+    /// <param name="paths">
+    /// Files and folders, a folder with all below it; http and https addresses of pages, feeds and sitemaps.
+    /// </param>
     public IEnumerable<SourceItem> Read(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        using var fetcher = new PageFetcher(web ?? new FetchSettings());
         foreach (var path in paths)
         {
-            if (Directory.Exists(path))
+            if (WebReader.IsAddress(path))
+            {
+                foreach (var item in new WebReader(fetcher, web ?? new FetchSettings()).ReadAsync([path]).ToBlockingEnumerable())
+                {
+                    yield return item;
+                }
+            }
+            else if (Directory.Exists(path))
             {
                 foreach (var file in FilesBelow(path))
                 {

@@ -68,6 +68,18 @@ public sealed class WebReaderTests : IDisposable
     }
 
     [Fact]
+    public void AddressesStandAmongFilesAndFolders()
+    {
+        server.On("/page", "<p>here</p>");
+        var reader = new SourceReader(new SourceLimits(), new FetchSettings { AllowPrivateAddresses = true, PaceByHost = TimeSpan.Zero });
+
+        var items = reader.Read([server["/page"].AbsoluteUri, "no-such-file.txt"]).ToArray();
+
+        Assert.IsType<SourceItem.Page>(items[0]);
+        Assert.IsType<SourceItem.Unreadable>(items[1]);
+    }
+
+    [Fact]
     public async Task AListThatNamesItselfEnds()
     {
         server.On("/index", "<sitemapindex><sitemap><loc>/index</loc></sitemap></sitemapindex>", "text/xml");
