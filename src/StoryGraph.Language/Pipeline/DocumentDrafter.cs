@@ -9,6 +9,9 @@ internal sealed class DocumentDrafter(Tokenizer tokenizer, WordSegmenter segment
 {
     private const int MostParts = 8;
 
+    /// <summary>A token with signs inside is looked at from this length on: shorter ones are names and abbreviations.</summary>
+    private const int LongToken = 24;
+
     public List<SentenceDraft> Draft(string text)
     {
         var tokens = new List<RawToken>(text.Length / 5);
@@ -50,34 +53,108 @@ internal sealed class DocumentDrafter(Tokenizer tokenizer, WordSegmenter segment
         }
     }
 
-    /// <summary>Tokens of letters alone that are no words are cut into words that lie side by side, so no offset is lost.</summary>
+    /// <summary>Tokens that are no words are cut into words that lie side by side, so no offset is lost.</summary>
     private List<RawToken> CutGlued(string text, List<RawToken> tokens)
     {
         List<RawToken>? repaired = null;
-        Span<int> cuts = stackalloc int[WordSegmenter.LongestChunk];
         for (var i = 0; i < tokens.Count; i++)
         {
-            var token = tokens[i];
-            var form = text.AsSpan(token.Start, token.Length);
-            var count = IsLetters(form) ? segmenter.Cut(form, cuts) : 0;
-            if (count == 0)
+            var count = repaired?.Count ?? 0;
+            if (repaired is null && MayBeGlued(text.AsSpan(tokens[i].Start, tokens[i].Length)))
             {
-                repaired?.Add(token);
+                repaired = tokens[..i];
+                count = i;
+            }
+
+            if (repaired is null)
+            {
                 continue;
             }
 
-            repaired ??= tokens[..i];
-            var start = token.Start;
-            foreach (var cut in cuts[..count])
+            CutToken(text, tokens[i], repaired);
+            if (repaired.Count == count + 1)
             {
-                repaired.Add(new RawToken(start, token.Start + cut, IsRepaired: true));
-                start = token.Start + cut;
+                repaired[count] = tokens[i];
             }
-
-            repaired.Add(new RawToken(start, token.End, IsRepaired: true));
         }
 
         return repaired ?? tokens;
+    }
+
+    /// <summary>Adds the pieces of a token: the words of its runs of letters, and what stands between them.</summary>
+    private void CutToken(string text, RawToken token, List<RawToken> pieces)
+    {
+        if (!MayBeGlued(text.AsSpan(token.Start, token.Length)))
+        {
+            pieces.Add(token);
+            return;
+        }
+
+        Span<int> cuts = stackalloc int[WordSegmenter.LongestChunk];
+        var first = pieces.Count;
+        var anyCut = false;
+        for (var start = token.Start; start < token.End;)
+        {
+            var end = start;
+            while (end < token.End && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
+
+            if (end == start)
+            {
+                // An apostrophe belongs to the word before, any other sign stands alone.
+                if (text[start] is '\'' or '\u2019' && pieces.Count > first)
+                {
+                    pieces[^1] = new RawToken(pieces[^1].Start, start + 1, IsRepaired: true);
+                }
+                else
+                {
+                    pieces.Add(new RawToken(start, start + 1, IsRepaired: true));
+                }
+
+                start++;
+                continue;
+            }
+
+            foreach (var cut in cuts[..segmenter.Cut(text.AsSpan(start, end - start), cuts)])
+            {
+                var pieceStart = pieces.Count > first ? Math.Max(start, pieces[^1].End) : start;
+                pieces.Add(new RawToken(pieceStart, start + cut, IsRepaired: true));
+                anyCut = true;
+            }
+
+            pieces.Add(new RawToken(pieces.Count > first ? Math.Max(start, pieces[^1].End) : start, end, IsRepaired: true));
+            start = end;
+        }
+
+        if (!anyCut)
+        {
+            pieces.RemoveRange(first, pieces.Count - first);
+            pieces.Add(token);
+        }
+    }
+
+    /// <summary>Letters throughout, or a long chunk of them with a stop or an apostrophe inside; never an address.</summary>
+    private static bool MayBeGlued(ReadOnlySpan<char> token)
+    {
+        if (token.Length > WordSegmenter.LongestChunk)
+        {
+            return false;
+        }
+
+        var others = 0;
+        foreach (var c in token)
+        {
+            if (c is '/' or '@' or ':' or '_' or '\\' or '#' || char.IsDigit(c) || char.IsSurrogate(c))
+            {
+                return false;
+            }
+
+            others += char.IsAsciiLetter(c) ? 0 : 1;
+        }
+
+        return token.Length >= 4 && (others == 0 || (token.Length >= LongToken && others * 10 <= token.Length && !token.StartsWith("www.", StringComparison.OrdinalIgnoreCase)));
     }
 
     private SentenceDraft ToWords(string text, ReadOnlySpan<RawToken> tokens)
@@ -109,18 +186,5 @@ internal sealed class DocumentDrafter(Tokenizer tokenizer, WordSegmenter segment
         }
 
         return draft;
-    }
-
-    private static bool IsLetters(ReadOnlySpan<char> token)
-    {
-        foreach (var c in token)
-        {
-            if (!char.IsAsciiLetter(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

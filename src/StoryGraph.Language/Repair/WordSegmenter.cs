@@ -49,6 +49,7 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
     public const int LongestChunk = 800;
 
     private const int LongestWord = 22;
+    private const int LongestUnlistedWord = 9;
 
     // Thousandths of a natural logarithm. Chosen on the dev parts: `evaluate segmenter` prints words recovered and false cuts.
     private const int UnknownWord = -14_500;
@@ -117,7 +118,7 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
         var length = chunk.Length;
         var scores = new int[(length + 1) * (LongestWord + 1)];
         var previous = new byte[scores.Length];
-        var keys = new uint[scores.Length];
+        var keys = new uint[scores.Length];         // 0 for a word that the treebanks do not have: it is in no pair
         Array.Fill(scores, int.MinValue);
         scores[0] = 0;
         for (var end = 1; end <= length; end++)
@@ -129,7 +130,7 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
                 var key = WordTable.Key(word);
                 var alone = WordScore(word, key) + CaseScore(chunk, start, end);
                 var cell = (end * (LongestWord + 1)) + size;
-                keys[cell] = key;
+                keys[cell] = weights.Unigrams.ContainsKey(key) ? key : 0;
                 if (start == 0)
                 {
                     scores[cell] = alone;
@@ -139,7 +140,8 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
                 for (var before = 1; before <= Math.Min(LongestWord, start); before++)
                 {
                     var from = (start * (LongestWord + 1)) + before;
-                    var together = weights.Bigrams.TryGetValue(SegmenterWeights.PairKey(keys[from], key), out var pair)
+                    var together = keys[from] != 0 && keys[cell] != 0
+                        && weights.Bigrams.TryGetValue(SegmenterWeights.PairKey(keys[from], key), out var pair)
                         ? pair + CaseScore(chunk, start, end)
                         : alone + BackOff;
                     if (scores[from] + together > scores[cell])
@@ -173,7 +175,8 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
         return (count, total);
     }
 
-    private bool IsKnown(ReadOnlySpan<char> chunk) => words[chunk] is { IsKnown: true } or { Cluster: > 0 };
+    private bool IsKnown(ReadOnlySpan<char> chunk) =>
+        words[chunk] is { IsKnown: true } or { Cluster: > 0 } || weights.Unigrams.ContainsKey(WordTable.Key(chunk));
 
     private int WordScore(ReadOnlySpan<char> word, uint key)
     {
@@ -183,12 +186,14 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
             return single + (weights.Unigrams.TryGetValue(key, out var letter) ? letter : UnknownScore(word));
         }
 
-        if (weights.Unigrams.TryGetValue(key, out var score))
+        // A long string that the word list does not know either met the treebanks' words by chance: see WordTable.
+        var known = words[word];
+        if (weights.Unigrams.TryGetValue(key, out var score) && (known.IsKnown || word.Length <= LongestUnlistedWord))
         {
             return score;
         }
 
-        return words[key] is { IsKnown: true } known ? (int)(known.LogProbability * 1000) - 693 : UnknownScore(word);
+        return known.IsKnown ? (int)(known.LogProbability * 1000) - 693 : UnknownScore(word);
     }
 
     private static int UnknownScore(ReadOnlySpan<char> word) => UnknownWord + (UnknownLetter * word.Length);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace StoryGraph.Language;
 
@@ -178,7 +177,7 @@ public static class Conllu
         }
 
         comments.Add("sent_id = " + sentenceId);
-        comments.Add("text = " + OnOneLine(sentence.Span.In(text)));
+        comments.Add("text = " + OneLine.Of(sentence.Span.In(text)));
         if (sentence.Quality != SentenceQuality.Clean)
         {
             comments.Add("quality = " + sentence.Quality.ToString().ToLowerInvariant());
@@ -238,25 +237,6 @@ public static class Conllu
         (true, _) => "NER=" + entityTag,
         (false, _) => "NER=" + entityTag + "|SpaceAfter=No",
     };
-
-    /// <summary>A comment is one line, so each run of white space becomes one space.</summary>
-    private static string OnOneLine(ReadOnlySpan<char> text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                line.Append(c);
-            }
-            else if (line.Length > 0 && line[^1] != ' ')
-            {
-                line.Append(' ');
-            }
-        }
-
-        return line.ToString();
-    }
 
     /// <summary>Always a line feed: the format asks for it, whatever the system's own line end is.</summary>
     private static void WriteLine(TextWriter writer, string line)

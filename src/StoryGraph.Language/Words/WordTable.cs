@@ -8,7 +8,8 @@ namespace StoryGraph.Language.Words;
 /// most frequent there can be.</param>
 /// <param name="Cluster">Which of 255 groups of words of like use it belongs to, from 1; 0 for none.</param>
 /// <param name="FineCluster">Which of some thousand smaller groups, from 1; 0 for none.</param>
-internal readonly record struct WordFacts(byte Frequency, byte Cluster, ushort FineCluster)
+/// <param name="Check">Eight more bits of the word's hash, for those who ask for strings that mostly are no words.</param>
+internal readonly record struct WordFacts(byte Frequency, byte Cluster, ushort FineCluster, byte Check = 0)
 {
     public const double StepsPerPowerOfTen = 32;
 
@@ -25,7 +26,7 @@ internal sealed class WordTable : IModelSection<WordTable>
     private readonly WordFacts[] facts;
     private readonly int mask;
 
-    private WordTable(ReadOnlySpan<uint> words, ReadOnlySpan<byte> frequencies, ReadOnlySpan<byte> clusters, ReadOnlySpan<ushort> fine)
+    private WordTable(ReadOnlySpan<uint> words, ReadOnlySpan<byte> frequencies, ReadOnlySpan<byte> clusters, ReadOnlySpan<ushort> fine, ReadOnlySpan<byte> checks)
     {
         var size = 4;
         while (size < words.Length * 2)
@@ -43,7 +44,7 @@ internal sealed class WordTable : IModelSection<WordTable>
             }
 
             slots[slot] = words[i];
-            facts[slot] = new WordFacts(frequencies[i], clusters[i], fine[i]);
+            facts[slot] = new WordFacts(frequencies[i], clusters[i], fine[i], checks[i]);
         }
     }
 
@@ -55,18 +56,19 @@ internal sealed class WordTable : IModelSection<WordTable>
         var rows = new SortedDictionary<uint, WordFacts>();
         foreach (var (word, known) in words)
         {
-            rows.TryAdd(Key(word), known);
+            rows.TryAdd(Key(word), known with { Check = Check(word) });
         }
 
         return new WordTable(
             [.. rows.Keys],
             [.. rows.Values.Select(row => row.Frequency)],
             [.. rows.Values.Select(row => row.Cluster)],
-            [.. rows.Values.Select(row => row.FineCluster)]);
+            [.. rows.Values.Select(row => row.FineCluster)],
+            [.. rows.Values.Select(row => row.Check)]);
     }
 
     public static WordTable Read(SectionReader reader) =>
-        new(reader.ReadArray<uint>(), reader.ReadArray<byte>(), reader.ReadArray<byte>(), reader.ReadArray<ushort>());
+        new(reader.ReadArray<uint>(), reader.ReadArray<byte>(), reader.ReadArray<byte>(), reader.ReadArray<ushort>(), reader.ReadArray<byte>());
 
     public void Write(SectionWriter writer)
     {
@@ -75,6 +77,7 @@ internal sealed class WordTable : IModelSection<WordTable>
         writer.WriteArray<byte>([.. ordered.Select(slot => facts[slot].Frequency)]);
         writer.WriteArray<byte>([.. ordered.Select(slot => facts[slot].Cluster)]);
         writer.WriteArray<ushort>([.. ordered.Select(slot => facts[slot].FineCluster)]);
+        writer.WriteArray<byte>([.. ordered.Select(slot => facts[slot].Check)]);
     }
 
     /// <summary>The key of a word: a hash of its lower-case letters.</summary>
@@ -89,7 +92,13 @@ internal sealed class WordTable : IModelSection<WordTable>
         return FeatureHash.Finish(hash);
     }
 
-    public WordFacts this[ReadOnlySpan<char> word] => this[Key(word)];
+    /// <summary>
+    /// What is known of a word. One string in five million that is no word is taken for one: a segmenter asks for thousands of strings
+    /// in every chunk, and would meet a chance word in every tenth by the key alone.
+    /// </summary>
+    public WordFacts this[ReadOnlySpan<char> word] => this[Key(word)] is var facts && facts.Check == Check(word) ? facts : default;
+
+    /// <summary>By the key alone, one string in twenty thousand that is no word is taken for one.</summary>
 
     public WordFacts this[uint key]
     {
@@ -105,5 +114,16 @@ internal sealed class WordTable : IModelSection<WordTable>
 
             return default;
         }
+    }
+
+    private static byte Check(ReadOnlySpan<char> word)
+    {
+        var hash = 17u;
+        foreach (var c in word)
+        {
+            hash = (hash * 31) + Characters.Lower(c);
+        }
+
+        return (byte)(hash ^ (hash >> 8) ^ (hash >> 16) ^ (hash >> 24));
     }
 }

@@ -8,11 +8,11 @@ namespace StoryGraph.Training.Sentences;
 /// <summary>Trains the sentence splitter on the treebanks' own tokens, paragraph by paragraph.</summary>
 internal static class SplitterTraining
 {
-    private const int Epochs = 10;
+    private const int Epochs = 14;
     private const int LeastWeight = 2;
     private const int Margin = 8;
     private const int DropPercent = 25;
-    private const double GluedShare = 0.02;
+    private const double GluedShare = 0.08;
 
     public static void Run(TrainingContext context)
     {
