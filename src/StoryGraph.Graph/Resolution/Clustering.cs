@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StoryGraph.Graph.Resolution;
 
 /// <summary>
@@ -6,10 +8,12 @@ namespace StoryGraph.Graph.Resolution;
 /// </summary>
 /// <param name="fits">True when all that the first says stands in the second.</param>
 /// <param name="agrees">True when both may describe one thing. Symmetric; what fits also agrees.</param>
-/// <param name="tieBreak">True when something else, as a person's office, binds a description to a group that it fits among others.</param>
-/// <param name="tieRule">The rule to name when it does.</param>
+/// <param name="tieBreaks">
+/// What else, as a person's office, may bind a description to one of the groups that it fits, with the rule's name. The first that points
+/// to a single group decides.
+/// </param>
 internal sealed class Clustering<T>(
-    Func<T, T, bool> fits, Func<T, T, bool> agrees, Func<T, IReadOnlyList<T>, bool> tieBreak, string tieRule = Rules.SameOffice)
+    Func<T, T, bool> fits, Func<T, T, bool> agrees, params ImmutableArray<(Func<T, IReadOnlyList<T>, bool> Binds, string Rule)> tieBreaks)
     where T : notnull
 {
     /// <param name="items">Distinct.</param>
@@ -38,10 +42,12 @@ internal sealed class Clustering<T>(
         var settled = groups.Select(group => group.ConvertAll(member => member.Item)).ToList();
         foreach (var (item, candidates) in undecided)
         {
-            var bound = candidates.Where(index => tieBreak(item, settled[index])).ToList();
-            if (bound is [var only])
+            var bound = tieBreaks
+                .Select(tieBreak => (Groups: candidates.Where(index => tieBreak.Binds(item, settled[index])).ToList(), tieBreak.Rule))
+                .FirstOrDefault(bound => bound.Groups.Count == 1);
+            if (bound.Groups is [var only])
             {
-                groups[only].Add((item, tieRule));
+                groups[only].Add((item, bound.Rule));
             }
             else
             {

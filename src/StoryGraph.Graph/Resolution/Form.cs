@@ -38,6 +38,9 @@ internal sealed record Form
 
     public string? SignedOn { get; init; }
 
+    /// <summary>Of an agreement without a date of its own: the month in which the story speaks of it, "2025-08".</summary>
+    public string? Reported { get; init; }
+
     /// <summary>Of an agreement: when the story's other agreements of the same sides were signed, sorted. This is none of them.</summary>
     public ImmutableArray<string> NotSignedOn { get; init; } = [];
 

@@ -37,6 +37,7 @@ internal static class FormReader
             AgreementKind = reference.Kind,
             Parties = parties,
             SignedOn = reference.SignedOn ?? year,
+            Reported = kind == EntityKind.Agreement && reference.SignedOn is null && year is null ? MonthOf(story.Article.Published) : null,
             NotSignedOn = kind == EntityKind.Agreement && reference.SignedOn is null && year is null ? OtherDates(story, reference, parties, standsFor) : [],
             Place = reference.Place,
             Domain = reference.Domain,
@@ -106,13 +107,15 @@ internal static class FormReader
     private static string RoleOf(RoleRecord role, Func<string?, string?> standsFor) =>
         NameFolding.Fold(role.Title) + (standsFor(role.Of) is { } of ? "@" + of : "");
 
+    private static string? MonthOf(string? published) => published is { Length: >= 7 } ? published[..7] : null;
+
     private static string Clean(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string IdOf(Form form) => Ids.Of(
         "form",
         [
             form.Block, form.Kind.Label, form.Name, Joined(form.Aliases), form.KnownId, form.Acronym, form.Country, Joined(form.Roles),
-            form.AgreementKind, Joined(form.Parties), form.SignedOn, Joined(form.NotSignedOn), form.Place, form.Domain,
+            form.AgreementKind, Joined(form.Parties), form.SignedOn, form.Reported, Joined(form.NotSignedOn), form.Place, form.Domain,
         ]);
 
     private static string Joined(ImmutableArray<string> items) => string.Join('\n', items);

@@ -41,7 +41,7 @@ internal static class Resolver
         var clustering = new Clustering<Person>(
             fits: (a, b) => a.Name.Fits(b.Name) && (a.Country is null || a.Country == b.Country),
             agrees: (a, b) => a.Name.Agrees(b.Name) && CountriesAgree(a.Country, b.Country),
-            tieBreak: (item, group) => item.Roles.Length > 0 && group.Any(other => SharesOffice(item.Roles, other.Roles)));
+            tieBreaks: ((item, group) => item.Roles.Length > 0 && group.Any(other => SharesOffice(item.Roles, other.Roles)), Rules.SameOffice));
         return Entities(
             forms,
             form => new Person(PersonName.Read(form.Name), form.Country, string.Join('\n', form.Roles)),
@@ -60,8 +60,7 @@ internal static class Resolver
         var clustering = new Clustering<Organization>(
             fits: (a, b) => (a.Country is null || a.Country == b.Country)
                 && (a.Name.HasWordsOf(b.Name) || (a.Name.Acronym is { } acronym && b.Name.Acronym is null && (acronym == b.Name.Initials || acronym == b.Acronym))),
-            agrees: (a, b) => a.Name.HasWordsOf(b.Name) && CountriesAgree(a.Country, b.Country),
-            tieBreak: (_, _) => false);
+            agrees: (a, b) => a.Name.HasWordsOf(b.Name) && CountriesAgree(a.Country, b.Country));
         return Entities(
             forms,
             form => new Organization(OrganizationName.Read(form.Name) with { Country = null }, form.Country, form.Acronym is { } acronym ? NameFolding.Fold(acronym) : null),
@@ -89,13 +88,13 @@ internal static class Resolver
             fits: (a, b) => b.Date.StartsWith(a.Date, StringComparison.Ordinal) && (a.Class is null || a.Class == b.Class) && !a.IsNot(b.Date),
             agrees: (a, b) => !a.IsNot(b.Date) && !b.IsNot(a.Date) && (a.Date.StartsWith(b.Date, StringComparison.Ordinal) || b.Date.StartsWith(a.Date, StringComparison.Ordinal))
                 && (a.Class is null || b.Class is null || a.Class == b.Class),
-            tieBreak: (item, group) => item.Word is not null && group.Any(other => other.Word == item.Word),
-            Rules.SameKind);
+            ((item, group) => group.Any(other => item.WasReportedShortlyAfter(other.Date)), Rules.SignedLately),
+            ((item, group) => item.Word is not null && group.Any(other => other.Word == item.Word), Rules.SameKind));
         return Entities(
             forms,
             form => new Agreement(
                 Cut(form.SignedOn, precision), NameWords.KindClass(form.AgreementKind), string.Join('\n', form.NotSignedOn.Select(date => Cut(date, precision))),
-                NameWords.KindWord(form.AgreementKind)),
+                NameWords.KindWord(form.AgreementKind), form.Reported),
             clustering,
             items =>
             {
@@ -131,11 +130,20 @@ internal static class Resolver
 
     private readonly record struct Organization(OrganizationName Name, string? Country, string? Acronym);
 
-    private readonly record struct Agreement(string Date, string? Class, string NotDates, string? Word)
+    private readonly record struct Agreement(string Date, string? Class, string NotDates, string? Word, string? Reported)
     {
-        /// <summary>True when its story tells it from the agreement of that date.</summary>
-        public bool IsNot(string date) => date.Length > 0 && NotDates.Split('\n').Any(not =>
-            not.Length > 0 && (not.StartsWith(date, StringComparison.Ordinal) || date.StartsWith(not, StringComparison.Ordinal)));
+        /// <summary>True when its story tells it from the agreement of that date, or was there before that.</summary>
+        public bool IsNot(string date) => date.Length > 0 && (IsYoungerThanItsReport(date) || NotDates.Split('\n').Any(not =>
+            not.Length > 0 && (not.StartsWith(date, StringComparison.Ordinal) || date.StartsWith(not, StringComparison.Ordinal))));
+
+        /// <summary>In the month of the signing or the two after it, while an agreement is news and goes without a date.</summary>
+        public bool WasReportedShortlyAfter(string date) =>
+            Reported is not null && MonthNumber(date) is { } signed && MonthNumber(Reported) is { } month && month - signed is >= 0 and <= 2;
+
+        private bool IsYoungerThanItsReport(string date) => Reported is not null && string.CompareOrdinal(date, Cut(Reported, date.Length)) > 0;
+
+        private static int? MonthNumber(string date) =>
+            date.Length == 7 && int.TryParse(date.AsSpan(0, 4), out var year) && int.TryParse(date.AsSpan(5, 2), out var month) ? (year * 12) + month : null;
     }
 
     private static bool CountriesAgree(string? a, string? b) => a is null || b is null || a == b;

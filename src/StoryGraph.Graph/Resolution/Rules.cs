@@ -9,6 +9,7 @@ internal static class Rules
     public const string NamesAgree = "full names agree";
     public const string FitsOne = "fits this one and no other";
     public const string SameOffice = "fits several, and only this one holds the same office";
+    public const string SignedLately = "fits several, and only this one was signed shortly before the report";
     public const string SameKind = "fits several, and only this one is called the same kind";
     public const string FitsSeveral = "fits several, so it stays alone";
     public const string AgreesWithSeveral = "agrees with several that disagree, so it stays alone";

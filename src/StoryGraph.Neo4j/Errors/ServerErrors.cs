@@ -63,8 +63,13 @@ internal static partial class ServerErrors
     public static GraphUnavailableException NotNeo4j(Neo4jSettings settings) => new(
         $"{settings.Address} answers, but not as Neo4j does. Give the address of Neo4j's HTTP connector, by default http://HOST:7474.");
 
-    /// <summary>The answer is no JSON: the Query API is missing, or this is no Neo4j, or something between us and it speaks.</summary>
-    public static async Task<Exception> WithoutJsonAsync(HttpClient http, Neo4jSettings settings, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>True when a Neo4j has nothing at the path of the Query API; a missing database or transaction has a code of its own.</summary>
+    public static bool IsUnknownPath(JsonElement answer, HttpStatusCode status) =>
+        status == HttpStatusCode.NotFound && answer.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0
+        && (Text(errors[0], "code"), Text(errors[0], "message")) == ("Neo.ClientError.Request.Invalid", "Not Found");
+
+    /// <summary>Nothing speaks the Query API here: it is missing, or this is no Neo4j, or something between us and it speaks.</summary>
+    public static async Task<Exception> WithoutAnswerAsync(HttpClient http, Neo4jSettings settings, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode != HttpStatusCode.NotFound)
         {

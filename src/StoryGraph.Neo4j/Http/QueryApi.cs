@@ -81,9 +81,9 @@ internal sealed class QueryApi(HttpClient http, Neo4jSettings settings)
                 return (QueryAnswer.Empty, null);
             }
 
-            if (json is null)
+            if (json is null || ServerErrors.IsUnknownPath(json.RootElement, response.StatusCode))
             {
-                throw await ServerErrors.WithoutJsonAsync(http, settings, response, deadline.Token).ConfigureAwait(false);
+                throw await ServerErrors.WithoutAnswerAsync(http, settings, response, deadline.Token).ConfigureAwait(false);
             }
 
             // Errors come with 202 too, after the rows that went well.

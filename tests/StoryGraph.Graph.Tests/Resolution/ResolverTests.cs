@@ -6,7 +6,10 @@ using StoryGraph.Graph.Tests.Contract;
 
 namespace StoryGraph.Graph.Tests.Resolution;
 
-/// <summary>Who is whom. A name is written with its country and office: "John Smith/KEN/envoy".</summary>
+/// <summary>
+/// Who is whom. A name is written with its country and office, "John Smith/KEN/envoy"; an agreement with the date it was signed on, "pact@2023-03",
+/// or, when the story tells none, with the month of the report, "the deal@?2025-08".
+/// </summary>
 public sealed class ResolverTests
 {
     [Theory]
@@ -49,6 +52,9 @@ public sealed class ResolverTests
     [InlineData("2023 security pact; memorandum@2025-08-11; the deal@2023-03", "2023 security pact = the deal@2023-03; memorandum@2025-08-11")]
     [InlineData("Lamu Accords@2023-03; Lamu agreement; border deal@2023-03", "Lamu Accords@2023-03 = Lamu agreement; border deal@2023-03")]
     [InlineData("Nairobi-Kampala pact@2023-03; pact@2023-03", "Nairobi-Kampala pact@2023-03 = pact@2023-03")]
+    [InlineData("pact@2023-03-19; memorandum@2025-08-11; new deal@?2025-08", "memorandum@2025-08-11 = new deal@?2025-08; pact@2023-03-19")]
+    [InlineData("pact@2023-03-19; memorandum@2025-08-11; the deal@?2025-12", "memorandum@2025-08-11; pact@2023-03-19; the deal@?2025-12")]
+    [InlineData("pact@2023-03-19; memorandum@2025-08-11; the deal@?2024-01", "memorandum@2025-08-11; pact@2023-03-19 = the deal@?2024-01")]
     public void Agreements_of_the_same_parties_are_told_by_date_and_by_name(string forms, string expected) => Expect("Agreement", forms, expected);
 
     [Fact]
@@ -143,16 +149,19 @@ public sealed class ResolverTests
         if (label == "Agreement")
         {
             var parts = text.Split('@');
-            return Form(label, parts[0], parties: ["KEN", "UGA"], signedOn: parts.ElementAtOrDefault(1));
+            var date = parts.ElementAtOrDefault(1);
+            return date?[0] == '?'
+                ? Form(label, parts[0], parties: ["KEN", "UGA"], published: date[1..])
+                : Form(label, parts[0], parties: ["KEN", "UGA"], signedOn: date);
         }
 
         var cells = text.Split('/');
         return Form(label, cells[0], cells.ElementAtOrDefault(1) is { Length: > 0 } country ? country : null, cells.ElementAtOrDefault(2));
     }
 
-    private static Form Form(string label, string name, string? country = null, string? role = null, string[]? parties = null, string? signedOn = null, string story = "a")
+    private static Form Form(string label, string name, string? country = null, string? role = null, string[]? parties = null, string? signedOn = null, string story = "a", string? published = null)
     {
-        var builder = new StoryBuilder(story);
+        var builder = new StoryBuilder(story, published: published);
         foreach (var party in parties ?? [])
         {
             builder.Country(party, party);

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace StoryGraph.Neo4j.Tests;
+
+/// <summary>A real server of a test's own, which it may kill: ../shared/neo4j starts one in seconds.</summary>
+internal sealed class OwnServer : IAsyncDisposable
+{
+    private readonly string script;
+    private readonly string folder;
+
+    private OwnServer(string script, string folder) => (this.script, this.folder) = (script, folder);
+
+    public Neo4jSettings Settings { get; private set; } = null!;
+
+    /// <summary>Skips the test when there is no such server here.</summary>
+    public static async Task<OwnServer> StartAsync(params string[] options)
+    {
+        var script = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "neo4j", "neo4j"));
+        Assert.SkipUnless(File.Exists(script), "no server to start: ../shared/neo4j is not there");
+        var server = new OwnServer(script, Directory.CreateTempSubdirectory("storygraph-neo4j-").FullName);
+        await server.StartAgainAsync(options);
+        return server;
+    }
+
+    /// <summary>On the same data, ports and password.</summary>
+    public async Task StartAgainAsync(params string[] options)
+    {
+        var environment = (await RunAsync(["start", folder, .. options]))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        Settings = new Neo4jSettings { Address = new Uri(environment["NEO4J_HTTP_URI"]), Password = environment["NEO4J_PASSWORD"] };
+    }
+
+    public Task KillAsync() => RunAsync(["kill", folder]);
+
+    public Task StopAsync() => RunAsync(["stop", folder]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync(["kill", folder]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<string> RunAsync(IEnumerable<string> arguments)
+    {
+        // Output goes to a file: the server that is started keeps what it inherits open.
+        var output = Path.Combine(folder, "script.log");
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" > \"$out\" 2>&1", "sh", output, script, .. arguments]))!;
+        await process.WaitForExitAsync();
+        var text = await File.ReadAllTextAsync(output);
+        Assert.SkipWhen(text.Contains("no Java", StringComparison.Ordinal), text);
+        Assert.True(process.ExitCode == 0, text);
+        return text;
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StoryGraph.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+}
