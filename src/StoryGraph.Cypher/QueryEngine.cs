@@ -59,15 +59,16 @@ internal sealed class QueryEngine(EmbeddedGraphOptions options)
             throw QueryErrors.ReadOnly();
         using var context = new ExecutionContext(
             view, bound.Slots, Parameters(bound, statement), _procedures, options.Limits, options.Clock, NewRandom(), cancellationToken);
-        var rows = Rows(bound, context);
+        var profile = compiled.Mode == ExplainMode.Profile ? new RowCounts() : null;
+        var rows = Rows(bound, context, profile);
         return new QueryResult(
-            [.. bound.Columns.Select(column => column.Name)], rows, QueryCounters.None, compiled.Mode == ExplainMode.Profile ? PlanText.Write(bound.Plan) : null);
+            [.. bound.Columns.Select(column => column.Name)], rows, QueryCounters.None, profile is null ? null : PlanText.Write(bound.Plan, profile.Of));
     }
 
-    private static List<IReadOnlyList<object?>> Rows(BoundStatement bound, ExecutionContext context)
+    private static List<IReadOnlyList<object?>> Rows(BoundStatement bound, ExecutionContext context, RowCounts? profile)
     {
         var rows = new List<IReadOnlyList<object?>>();
-        var root = new OperatorFactory(context).Create(bound.Plan);
+        var root = new OperatorFactory(context, profile).Create(bound.Plan);
         for (root.Open(); root.Next();)
         {
             if (bound.Columns.IsEmpty)

@@ -12,19 +12,28 @@ internal sealed class OperatorFactory
 {
     private readonly ExecutionContext _context;
     private readonly ExpressionCompiler _expressions;
+    private readonly RowCounts? _profile;
 
-    public OperatorFactory(ExecutionContext context)
+    /// <param name="context">The run.</param>
+    /// <param name="profile">Where to count the rows of each operator; null: nowhere.</param>
+    public OperatorFactory(ExecutionContext context, RowCounts? profile = null)
     {
         _context = context;
+        _profile = profile;
         _expressions = new ExpressionCompiler(context, this);
     }
 
-    public Operator Create(LogicalPlan plan) => plan switch
+    public Operator Create(LogicalPlan plan) =>
+        _profile is null ? CreatePlain(plan) : new ProfiledOperator(_context, CreatePlain(plan), plan, _profile);
+
+    private Operator CreatePlain(LogicalPlan plan) => plan switch
     {
         Argument => new ArgumentOperator(_context),
         Nothing nothing => new NothingOperator(_context, Create(nothing.Input)),
         AllNodesScan scan => new NodeScanOperator(_context, Create(scan.Input), scan.Node.Slot, label: null),
         LabelScan scan => new NodeScanOperator(_context, Create(scan.Input), scan.Node.Slot, new NameToken(_context, scan.Label)),
+        NodeCount count => new CountOperator(_context, Create(count.Input), Slots(count.Counts), CountNodes(count.Label)),
+        RelationshipCount count => new CountOperator(_context, Create(count.Input), Slots(count.Counts), CountRelationships(count.Types)),
         BoundEntityCheck check => new EntityCheckOperator(
             _context, Create(check.Input), check.Entity.Slot, check.Kind == EntityKind.Node ? ValueKind.Node : ValueKind.Relationship),
         NodeIndexSeek seek => new NodeIndexSeekOperator(
@@ -66,6 +75,24 @@ internal sealed class OperatorFactory
         Foreach loop => new ForeachOperator(_context, Create(loop.Input), _expressions.Compile(loop.List), loop.Element.Slot, Create(loop.Body)),
         _ => throw new InvalidOperationException($"No operator for {plan.GetType().Name}. This is a fault of the engine, not of the query."),
     };
+
+    private Func<long> CountNodes(string? label)
+    {
+        var statistics = _context.View.Statistics;
+        if (label is null)
+            return () => statistics.Nodes;
+        var token = new NameToken(_context, label);
+        return () => token.Find() is var known && known == Tokens.Unknown ? 0 : statistics.NodesWith(known);
+    }
+
+    private Func<long> CountRelationships(Seq<string> types)
+    {
+        var statistics = _context.View.Statistics;
+        if (types.IsEmpty)
+            return () => statistics.Relationships;
+        var tokens = types.Map(type => new NameToken(_context, type));
+        return () => tokens.Select(token => token.Find()).Where(token => token != Tokens.Unknown).Sum(statistics.RelationshipsOf);
+    }
 
     private Operator CreateExpand(Expand expand)
     {

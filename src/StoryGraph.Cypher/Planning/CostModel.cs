@@ -10,7 +10,7 @@ internal sealed class CostModel(IGraphView view)
     private const double EntitiesPerIndexedValue = 8;
 
     /// <summary>The share of an index that a range or prefix covers, at a guess.</summary>
-    private const double RangeShare = 0.1;
+    private const double RangeShare = 0.3;
 
     /// <summary>A plan is kept and may run when the graph has grown, so that an empty label is not cheaper than an index.</summary>
     private const double FewestEntities = 64;

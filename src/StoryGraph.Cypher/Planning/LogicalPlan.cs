@@ -109,6 +109,12 @@ internal sealed record RepeatPattern(LogicalPlan Input, QuantifiedPattern Patter
     public Seq<Symbol> DistinctFrom { get; init; }
 }
 
+/// <summary>The number of nodes, all or those with a label, which the store knows without looking.</summary>
+internal sealed record NodeCount(LogicalPlan Input, Seq<Symbol> Counts, string? Label) : UnaryPlan(Input);
+
+/// <summary>The number of relationships of these types, which the store knows without looking.</summary>
+internal sealed record RelationshipCount(LogicalPlan Input, Seq<Symbol> Counts, Seq<string> Types) : UnaryPlan(Input);
+
 internal sealed record ShortestPaths(LogicalPlan Input, ShortestPattern Pattern) : UnaryPlan(Input);
 
 // Rows.

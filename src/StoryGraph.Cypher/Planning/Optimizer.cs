@@ -9,6 +9,7 @@ internal static class Optimizer
     private static readonly Func<LogicalPlan, IGraphView, LogicalPlan>[] Passes =
     [
         PlanPatterns.Rewrite,      // a start for each MATCH, then relationship by relationship, the cheapest first
+        CountFromStore.Rewrite,    // counting all of a kind, once it is plain that nothing narrows it
         SortOnlyTheTop.Rewrite,    // ORDER BY with LIMIT keeps as many rows as are wanted
     ];
 

@@ -8,25 +8,29 @@ namespace StoryGraph.Cypher.Planning;
 /// <summary>A plan as indented text, the last operator first, each with what it does; as EXPLAIN shows it.</summary>
 internal static class PlanText
 {
-    public static string Write(LogicalPlan plan)
+    /// <param name="plan">What to write.</param>
+    /// <param name="rows">How many rows an operator gave, when it was run; null when it was not.</param>
+    public static string Write(LogicalPlan plan, Func<LogicalPlan, long>? rows = null)
     {
         var text = new StringBuilder();
-        Append(text, plan, 0);
+        Append(text, plan, 0, rows);
         return text.ToString().TrimEnd('\n');
     }
 
-    private static void Append(StringBuilder text, LogicalPlan plan, int depth)
+    private static void Append(StringBuilder text, LogicalPlan plan, int depth, Func<LogicalPlan, long>? rows)
     {
         text.Append(' ', 2 * depth).Append("+ ").Append(Name(plan));
         if (Describe(plan) is { Length: > 0 } details)
             text.Append("  ").Append(details);
+        if (rows is not null)
+            text.Append("  [").Append(rows(plan)).Append(rows(plan) == 1 ? " row]" : " rows]");
         text.Append('\n');
         var inputs = plan.Inputs;
 
         // What runs on a row of its neighbour stands deeper than it; a plain input stands below.
         for (var i = inputs.Count - 1; i >= 0; i--)
         {
-            Append(text, inputs[i], depth + (inputs.Count > 1 && (i > 0 || plan is Union) ? 1 : 0));
+            Append(text, inputs[i], depth + (inputs.Count > 1 && (i > 0 || plan is Union) ? 1 : 0), rows);
         }
     }
 
@@ -50,6 +54,8 @@ internal static class PlanText
         BoundEntityCheck check => check.Entity.Name,
         Expand expand => Relationship(expand.Pattern) + (expand.Reversed ? " from the right" : ""),
         VariableExpand expand => Relationship(expand.Pattern) + (expand.Reversed ? " from the right" : ""),
+        NodeCount count => count.Label ?? "all nodes",
+        RelationshipCount count => count.Types.IsEmpty ? "all relationships" : string.Join('|', count.Types),
         ShortestPaths shortest => Relationship(shortest.Pattern.Step),
         Filter filter => string.Join(" AND ", filter.Predicates.Select(ExpressionText.Write)),
         Project project => Items(project.Items),

@@ -138,10 +138,13 @@ internal sealed class SortOperator(
 internal sealed class DistinctOperator(ExecutionContext context, Operator input, int[] slots) : UnaryOperator(context, input)
 {
     private readonly HashSet<Value[]> _seen = new(RowEquivalence.Instance);
+    private long _charged;
 
     public override void Open()
     {
         _seen.Clear();
+        Context.Release(_charged);
+        _charged = 0;
         base.Open();
     }
 
@@ -158,7 +161,9 @@ internal sealed class DistinctOperator(ExecutionContext context, Operator input,
 
             if (!_seen.Add(values))
                 continue;
-            Context.Charge(ValueSize.Of(values));
+            var bytes = ValueSize.Of(values);
+            _charged += bytes;
+            Context.Charge(bytes);
             return true;
         }
 

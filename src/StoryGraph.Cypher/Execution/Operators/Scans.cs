@@ -31,6 +31,22 @@ internal sealed class NothingOperator(ExecutionContext context, Operator input) 
     }
 }
 
+/// <summary>A number that the store keeps.</summary>
+internal sealed class CountOperator(ExecutionContext context, Operator input, int[] slots, Func<long> count) : UnaryOperator(context, input)
+{
+    public override bool Next()
+    {
+        if (!Input.Next())
+            return false;
+        foreach (var slot in slots)
+        {
+            Row[slot] = Value.Integer(count());
+        }
+
+        return true;
+    }
+}
+
 /// <summary>Nodes, all or those with a label.</summary>
 internal sealed class NodeScanOperator(ExecutionContext context, Operator input, int slot, NameToken? label) : FindOperator(context, input)
 {

@@ -18,11 +18,7 @@ internal sealed record SingleQuery(Seq<Clause> Clauses) : Node;
 
 internal abstract record Clause : Node;
 
-internal sealed record MatchClause(bool Optional, Seq<PathPattern> Patterns, Expression? Where) : Clause
-{
-    /// <summary><c>MATCH REPEATABLE ELEMENTS</c> would let a relationship be walked twice; DIFFERENT RELATIONSHIPS is the rule.</summary>
-    public Seq<PropertyLookup> IndexHints { get; init; }
-}
+internal sealed record MatchClause(bool Optional, Seq<PathPattern> Patterns, Expression? Where) : Clause;
 
 internal sealed record UnwindClause(Expression List, Variable Variable) : Clause;
 
