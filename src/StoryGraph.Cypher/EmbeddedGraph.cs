@@ -25,7 +25,7 @@ public sealed class EmbeddedGraph : IGraph
     /// <param name="options">Limits, clock; the defaults when null.</param>
     /// <exception cref="GraphUnavailableException">There is no such file to read, or it is no graph. The file is left as it is.</exception>
     public static EmbeddedGraph Open(string path, AccessMode mode = AccessMode.Write, EmbeddedGraphOptions? options = null) =>
-        new(SqliteGraphStore.Open(path, mode), mode, options ?? EmbeddedGraphOptions.Default);
+        new(SqliteGraphStore.Open(path, mode, snapshots: options?.Snapshots), mode, options ?? EmbeddedGraphOptions.Default);
 
     public Task<IGraphTransaction> BeginAsync(AccessMode mode, CancellationToken cancellationToken = default) =>
         Done<IGraphTransaction>(() => Begin(mode, cancellationToken), cancellationToken);

@@ -1,5 +1,6 @@
 using StoryGraph.Cypher.Execution;
 using StoryGraph.Cypher.Procedures;
+using StoryGraph.Cypher.Storage.Sqlite;
 
 namespace StoryGraph.Cypher;
 
@@ -19,6 +20,9 @@ public sealed record EmbeddedGraphOptions
 
     /// <summary>False runs every query the slow way, which must give the same answers.</summary>
     internal bool Optimize { get; init; } = true;
+
+    /// <summary>When readers go over from tables to arrays; null: as measured.</summary>
+    internal SnapshotCache? Snapshots { get; init; }
 
     /// <summary>What can be called; null: what every graph has.</summary>
     internal IReadOnlyDictionary<string, Procedure>? Procedures { get; init; }

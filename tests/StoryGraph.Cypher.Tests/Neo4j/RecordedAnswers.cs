@@ -39,11 +39,11 @@ public static class RecordedAnswers
         File.WriteAllText(file, head + string.Concat(answers.Select(answer => $"\n{QueryMark}{answer.Query}\n{answer.Answer}\n")));
 
     /// <summary>Runs a query on a graph that holds the fixture, and leaves that as it was.</summary>
-    public static async Task<string> AskAsync(IGraph graph, string query)
+    public static async Task<string> AskAsync(IGraph graph, string query, AccessMode mode = AccessMode.Write)
     {
         try
         {
-            await using var transaction = await graph.BeginAsync(AccessMode.Write);
+            await using var transaction = await graph.BeginAsync(mode);
             var result = await transaction.RunAsync(new Statement(query));
             var rows = result.Rows.Select(row => string.Join(" | ", row.Select(value => TckValue.Of(value))));
             if (!query.Contains("ORDER BY", StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using StoryGraph.Cypher.Storage.Sqlite;
 using StoryGraph.Graph;
 using StoryGraph.Neo4j;
 
@@ -26,6 +27,24 @@ public sealed class RecordedAnswersTests
                 wrong.Add($"> {query}\n  Neo4j    {answer.Replace("\n", "\n           ", StringComparison.Ordinal)}\n  embedded {found.Replace("\n", "\n           ", StringComparison.Ordinal)}");
         }
         Assert.True(wrong.Count == 0, $"{wrong.Count} queries:\n\n{string.Join("\n\n", wrong)}");
+    }
+
+    [Fact]
+    public async Task Arrays_and_tables_give_the_same_answers()
+    {
+        await using var graph = EmbeddedGraph.Open(
+            ":memory:", options: new EmbeddedGraphOptions { RandomSeed = 1, Snapshots = new SnapshotCache(relationshipsInAWalk: 0) });
+        foreach (var statement in RecordedAnswers.Fixture)
+            await graph.RunAsync(new Statement(statement), AccessMode.Write);
+        var wrong = new List<string>();
+        foreach (var (query, _) in RecordedAnswers.Read(Path.Combine(AppContext.BaseDirectory, File)))
+        {
+            var tables = await RecordedAnswers.AskAsync(graph, query);
+            var arrays = await RecordedAnswers.AskAsync(graph, query, AccessMode.Read);
+            if (arrays != tables && !arrays.StartsWith("! Neo.ClientError.Statement.AccessMode", StringComparison.Ordinal))
+                wrong.Add($"> {query}\n  tables {tables}\n  arrays {arrays}");
+        }
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
 
     /// <summary>Asks a Neo4j server again: NEO4J_HTTP_URI tells where, RECORDED the file to read the queries from and write the answers to.</summary>

@@ -17,11 +17,14 @@ internal sealed class SqliteGraphStore : IGraphStore
     private readonly string _path;
     private readonly AccessMode _mode;
     private readonly TimeSpan _wait;
+    private readonly SnapshotCache _snapshots;
     private WriterLock? _lock;
     private SqliteGraphWriter? _writer;
+    private SqliteGraphView? _memoryReader;
 
-    private SqliteGraphStore(string path, AccessMode mode, TimeSpan wait)
+    private SqliteGraphStore(string path, AccessMode mode, TimeSpan wait, SnapshotCache snapshots)
     {
+        _snapshots = snapshots;
         _path = path;
         _mode = mode;
         _wait = wait;
@@ -31,10 +34,11 @@ internal sealed class SqliteGraphStore : IGraphStore
     /// <param name="path">Of the file, or <see cref="InMemory"/>.</param>
     /// <param name="mode">With <see cref="AccessMode.Read"/> every write is refused.</param>
     /// <param name="wait">How long to wait for another process that writes; two seconds when not given.</param>
+    /// <param name="snapshots">When readers go over from the tables to arrays; as measured when not given.</param>
     /// <exception cref="GraphUnavailableException">There is no such file to read, or it is no graph of this format. It is left as it is.</exception>
-    public static SqliteGraphStore Open(string path, AccessMode mode, TimeSpan? wait = null)
+    public static SqliteGraphStore Open(string path, AccessMode mode, TimeSpan? wait = null, SnapshotCache? snapshots = null)
     {
-        var store = new SqliteGraphStore(path, mode, wait ?? DefaultWait);
+        var store = new SqliteGraphStore(path, mode, wait ?? DefaultWait, snapshots ?? new SnapshotCache());
         try
         {
             store.OpenOrCreate();
@@ -51,7 +55,7 @@ internal sealed class SqliteGraphStore : IGraphStore
     {
         if (_path == InMemory)
             return BeginReadInMemory();
-        var reader = _idleReaders.TryTake(out var idle) ? idle : new SqliteGraphView(OpenReader());
+        var reader = _idleReaders.TryTake(out var idle) ? idle : new SqliteGraphView(OpenReader(), _snapshots);
         reader.BeginRead();
         return new SqliteReadTransaction(reader, EndRead);
     }
@@ -83,6 +87,8 @@ internal sealed class SqliteGraphStore : IGraphStore
             reader.Dispose();
         _idleReaders.Clear();
         _writer?.Checkpoint();
+        _memoryReader?.Dispose();
+        _memoryReader = null;
         _writer?.Dispose();
         _writer = null;
         _lock?.Dispose();
@@ -96,7 +102,8 @@ internal sealed class SqliteGraphStore : IGraphStore
         {
             var memory = SqliteDatabase.Open(InMemory, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_MEMORY);
             StoreFormat.Create(memory);
-            _writer = new SqliteGraphWriter(memory);
+            _writer = new SqliteGraphWriter(memory, _snapshots);
+            _memoryReader = new SqliteGraphView(memory, _snapshots);
             return;
         }
         if (Directory.Exists(_path))
@@ -130,7 +137,7 @@ internal sealed class SqliteGraphStore : IGraphStore
             first.Dispose();
             throw;
         }
-        _idleReaders.Add(new SqliteGraphView(first));
+        _idleReaders.Add(new SqliteGraphView(first, _snapshots));
     }
 
     private SqliteDatabase OpenReader()
@@ -164,7 +171,7 @@ internal sealed class SqliteGraphStore : IGraphStore
             }
             StoreFormat.Verify(database, _path);
             database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000");
-            return new SqliteGraphWriter(database);
+            return new SqliteGraphWriter(database, _snapshots);
         }
         catch
         {
@@ -176,8 +183,8 @@ internal sealed class SqliteGraphStore : IGraphStore
     private SqliteReadTransaction BeginReadInMemory()
     {
         _turn.Wait();
-        _writer!.BeginRead();
-        return new SqliteReadTransaction(_writer, view =>
+        _memoryReader!.BeginRead();
+        return new SqliteReadTransaction(_memoryReader, view =>
         {
             view.End();
             _turn.Release();

@@ -13,9 +13,14 @@ internal class SqliteGraphView : IGraphView, IDisposable
     private readonly List<int> _labels = [];
     private long _loadedVersion = -1;
     private long _schemaEpoch = -1;
+    private bool _isReading;
+    private bool _fitsSnapshot;
 
-    public SqliteGraphView(SqliteDatabase database)
+    /// <param name="database">This view's own connection.</param>
+    /// <param name="snapshots">Shared with the other readers of the store.</param>
+    public SqliteGraphView(SqliteDatabase database, SnapshotCache snapshots)
     {
+        Snapshots = snapshots;
         Database = database;
         TokenTable = new TokenTable(database);
         _node = new SqliteRow(database.Prepare("SELECT labels, props FROM node WHERE id = ?1"));
@@ -32,6 +37,8 @@ internal class SqliteGraphView : IGraphView, IDisposable
 
     protected SqliteDatabase Database { get; }
 
+    protected SnapshotCache Snapshots { get; }
+
     protected TokenTable TokenTable { get; }
 
     protected Counts Counts { get; } = new();
@@ -46,13 +53,18 @@ internal class SqliteGraphView : IGraphView, IDisposable
     {
         Database.Execute("BEGIN");
         Refresh();
+        _isReading = true;
     }
 
     public void End()
     {
+        _isReading = false;
         LetGo();
         Database.Execute("COMMIT");
     }
+
+    /// <summary>The snapshot to walk on from a node, when one is worth its while; never for a writer, which sees more than was committed.</summary>
+    public GraphSnapshot? SnapshotForWalk() => _isReading && _fitsSnapshot ? Snapshots.ForWalk(_loadedVersion, Counts, LoadSnapshot) : null;
 
     public bool NodeExists(long node) => _node.TryPlace(node);
 
@@ -67,6 +79,8 @@ internal class SqliteGraphView : IGraphView, IDisposable
 
     public ReadOnlySpan<int> Labels(long node)
     {
+        if (Snapshot is { } snapshot && snapshot.NodeExists(node))
+            return snapshot.Labels(node);
         var row = NodeRow(node);
         try
         {
@@ -81,6 +95,8 @@ internal class SqliteGraphView : IGraphView, IDisposable
 
     public bool HasLabel(long node, int label)
     {
+        if (Snapshot is { } snapshot && snapshot.NodeExists(node))
+            return snapshot.Labels(node).Contains(label);
         var row = NodeRow(node);
         try
         {
@@ -108,7 +124,7 @@ internal class SqliteGraphView : IGraphView, IDisposable
     public RelationshipCursor ScanRelationships() =>
         new SqliteRelationshipCursor(Database, Database.Rent("SELECT id, type, src, dst FROM edge ORDER BY id"));
 
-    public ExpandCursor OpenExpand() => new SqliteExpandCursor(Database, Counts, TokenTable);
+    public ExpandCursor OpenExpand() => new SnapshotExpandCursor(this, new SqliteExpandCursor(Database, Counts, TokenTable));
 
     public IndexCursor OpenIndex(SchemaRule index) => new SqliteIndexCursor(Database, SchemaTable.TableOf(index));
 
@@ -161,6 +177,7 @@ internal class SqliteGraphView : IGraphView, IDisposable
         {
             throw Damaged(broken);
         }
+        _fitsSnapshot = Math.Max(ReadMeta(StoreFormat.NextNode), ReadMeta(StoreFormat.NextRelationship)) <= GraphSnapshot.MostIds;
         _loadedVersion = version;
     }
 
@@ -204,6 +221,20 @@ internal class SqliteGraphView : IGraphView, IDisposable
     protected void ForgetVersion() => _loadedVersion = -1;
 
     protected void VersionBecame(long version) => _loadedVersion = version;
+
+    private GraphSnapshot? Snapshot => _isReading ? Snapshots.Find(_loadedVersion) : null;
+
+    private GraphSnapshot LoadSnapshot()
+    {
+        try
+        {
+            return GraphSnapshot.Load(Database, _loadedVersion, (int)ReadMeta(StoreFormat.NextNode), (int)Counts.Relationships);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IndexOutOfRangeException)
+        {
+            throw Damaged(broken);
+        }
+    }
 
     private Value Property(ReadOnlySpan<byte> blob, int key)
     {

@@ -33,8 +33,8 @@ internal sealed partial class SqliteGraphWriter : SqliteGraphView, IGraphWriter
     private long _nextRelationship;
     private WriteCounters _counters = new();
 
-    public SqliteGraphWriter(SqliteDatabase database)
-        : base(database)
+    public SqliteGraphWriter(SqliteDatabase database, SnapshotCache snapshots)
+        : base(database, snapshots)
     {
         _insertNode = database.Prepare("INSERT INTO node (id, labels, props) VALUES (?1, ?2, ?3)");
         _updateNodeProperties = database.Prepare("UPDATE node SET props = ?2 WHERE id = ?1");
