@@ -117,7 +117,7 @@ internal static partial class DateMentions
     [GeneratedRegex($@"\b{Day}(?: of|,)? {Month},? {Year}\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex($@"\b{Month} {Day},? (?:of )?{Year}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"\b{Month} {Day}(?:, ?| )(?:of )?{Year}\b", RegexOptions.IgnoreCase)]
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex($@"\b{Month},? (?:of )?{Year}\b")]

@@ -17,7 +17,7 @@ internal static partial class PageDate
             return false;
         }
 
-        var rest = Label().Replace(line, "");
+        var rest = Again().Replace(Label().Replace(line, ""), "");
         var bare = Clock().Replace(Age().Replace(Numeric().Replace(Named().Replace(rest, ""), ""), ""), "");
         return bare.Length < rest.Length && bare.Count(char.IsLetter) <= MostOtherLetters;
     }
@@ -77,10 +77,13 @@ internal static partial class PageDate
     [GeneratedRegex(@"^(?:\W*(?:first |last )?(?:published|updated|posted|modified|created|date|on|by|at|edited)\b[ :]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
+    [GeneratedRegex(@"\b(?:last )?(?:updated|modified|edited)\b(?: (?:on|at))?:?", RegexOptions.IgnoreCase)]
+    private static partial Regex Again();
+
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)")]
     private static partial Regex Stamp();
 
-    [GeneratedRegex(@"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?[ -]?)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:[ -]\d{1,2}(?:st|nd|rd|th)?)?,?(?:[ -]\d{4})?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?[ -]?)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:[ -]\d{1,2}(?:st|nd|rd|th)?)?(?:(?:, ?|[ -])\d{4})?", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\b(?:(?<part>\d{4})([-/.])(?<part>\d{1,2})\1(?<part>\d{1,2})|(?<part>\d{1,2})([-/.])(?<part>\d{1,2})\2(?<part>\d{4}))\b")]

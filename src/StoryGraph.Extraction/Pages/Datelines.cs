@@ -123,12 +123,6 @@ internal sealed partial class Datelines(Gazetteer gazetteer, OutletNames outlets
             }
             else if (IsPlace(name) || (isPlaced && gazetteer.Countries.Names.Find(name) is not []))
             {
-                // Before a colon a town in lower case is a topic ("Geneva: the talks ..."), one in capitals a dateline.
-                if (beforeColon && agency is null && name.Any(char.IsLower))
-                {
-                    return null;
-                }
-
                 isPlaced = true;
             }
             else if (isPlaced && name.Length <= 4 && name.Replace(".", "", StringComparison.Ordinal).All(char.IsUpper))
@@ -203,6 +197,6 @@ internal sealed partial class Datelines(Gazetteer gazetteer, OutletNames outlets
     [GeneratedRegex(@"\((?<agency>[^()]{2,50})\)")]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s*(?:[(\[](?<agency>[^()\[\]]{2,50})[)\]]|[-–—]{1,2}\s?(?<agency>\p{Lu}[\w' ]{1,30})|/(?<agency>[\w' ]{2,30})/)\.?\s*$")]
+    [GeneratedRegex(@"\s*(?:[(\[](?<agency>[^()\[\]]{2,50})[)\]]|[-–—]{1,2}\s?(?<agency>\p{Lu}[\w' ]{1,30})|/(?<agency>[\w' ]{2,30})/|(?:Copyright|©)(?: ©)? (?<agency>\p{Lu}[^.,\d]{1,50}?),? \d{4})\.?\s*$")]
     private static partial Regex SignOff();
 }

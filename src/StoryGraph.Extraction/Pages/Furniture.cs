@@ -106,6 +106,11 @@ internal sealed class Furniture
             }
 
             var whole = line.Length == phrase.Length || !line.AsSpan(phrase.Length).ContainsAnyLetter();
+            if (!whole && kind is FurnitureKind.Related or FurnitureKind.Stop && line.Length > phrase.Length && line[phrase.Length] == ':')
+            {
+                return LineKind.Furniture;      // "RELATED: one headline" and "Author: a name" stand among paragraphs and end nothing
+            }
+
             if (whole || (kind == FurnitureKind.Line ? IsLabelled(line, phrase) : Continues(line, phrase)))
             {
                 return lineKind;

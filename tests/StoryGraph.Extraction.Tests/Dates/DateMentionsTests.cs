@@ -71,6 +71,8 @@ public sealed class DateMentionsTests
     [InlineData("Published: 3 May 2024 10:15 GMT", "2024-05-03")]
     [InlineData("Updated 2024-05-03T10:15:00+03:00", "2024-05-03T10:15:00+03:00")]
     [InlineData("25/12/2023", "2023-12-25")]
+    [InlineData("March 3, 2021 5:41 PM UTC Updated 3 years ago", "2021-03-03")]
+    [InlineData("Oct 15,2018 - Last updated at Oct 16,2018", "2018-10-15")]
     [InlineData("03/04/2023", "2023")]
     [InlineData("2 hours ago", "2024-03-14")]
     [InlineData("3 days ago", "2024-03-11")]

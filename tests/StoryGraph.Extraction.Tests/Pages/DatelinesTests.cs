@@ -18,6 +18,7 @@ public sealed class DatelinesTests
     [InlineData("Tasnim News Agency, International Desk: ", "Tasnim News Agency")]
     [InlineData("Kabul (Pajhwok): ", "Pajhwok Afghan News")]
     [InlineData("NEW DELHI: ", null)]
+    [InlineData("Islamabad: ", null)]
     [InlineData("AllAfrica – Accra ", "AllAfrica")]
     [InlineData("WASHINGTON, D.C. — ", null)]
     public void DatelinesEndWhereTheStoryBegins(string dateline, string? agency)
@@ -42,6 +43,7 @@ public sealed class DatelinesTests
     [InlineData("The talks will go on. — AFP", "Agence France-Presse")]
     [InlineData("The talks will go on. /APS/", "Algeria Press Service")]
     [InlineData("The talks will go on. (END)", null)]
+    [InlineData("The talks will go on. Copyright Business Recorder, 2024", "Business Recorder")]
     public void SignOffsNameTheAgency(string paragraph, string? agency)
     {
         var signOff = Datelines.AtEnd(paragraph);

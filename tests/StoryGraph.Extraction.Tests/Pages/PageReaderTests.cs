@@ -59,7 +59,7 @@ public sealed class PageReaderTests
             2024-05-07 08:12:00
             LIMA (AFP) - Peru and Chile settled a dispute over fishing grounds on Monday.
             Advertisement
-            Read also: Copper prices climb
+            RELATED: Copper prices climb
             The two ministers signed the accord in Lima.
             Tags
             Comments
