@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StoryGraph.Extraction.Entities;
 
 namespace StoryGraph.Extraction.Agreements;
@@ -13,4 +14,7 @@ internal sealed class AgreementIndex(IReadOnlyDictionary<(int Sentence, int Toke
 }
 
 /// <summary>A place that means an agreement.</summary>
-internal sealed record AgreementMention(AgreementDraft Entity, ReferenceKind Kind);
+/// <param name="Entity">Which.</param>
+/// <param name="Kind">By what kind of expression.</param>
+/// <param name="Parties">The sides that the phrase itself names.</param>
+internal sealed record AgreementMention(AgreementDraft Entity, ReferenceKind Kind, ImmutableArray<EntityDraft> Parties);

@@ -91,6 +91,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             }
         }
 
+        AddJoined(parties, line, sentence, token);
         if (isEmpty)
         {
             return null;
@@ -207,6 +208,20 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
                 {
                     parties.Add(country);
                 }
+            }
+        }
+    }
+
+    /// <summary>"the Israel-Hamas Egyptian-brokered truce": two names with nothing but a hyphen between, not far before the noun.</summary>
+    private void AddJoined(List<EntityDraft> parties, Sentence line, int sentence, int noun)
+    {
+        for (var at = Math.Max(1, noun - 7); at < noun; at++)
+        {
+            if (line.Tokens[at].Form is "-" or "–" or "‑" or "/" && cast.Names[sentence].At(at - 1) is { } first && cast.Names[sentence].At(at + 1) is { } second
+                && first != second && first.Label is EntityLabel.Country or EntityLabel.Organization && second.Label is EntityLabel.Country or EntityLabel.Organization
+                && cast.Entities.Of(first) is { } one && cast.Entities.Of(second) is { } other && !line.Tokens.Skip(at).Take(noun - at).Any(word => word.Form is "," or "and" || word.IsVerbForm()))
+            {
+                parties.AddRange([one, other]);
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
 
             Join(agreement, phrase);
             byPlace[(phrase.Sentence, phrase.Token)] = new AgreementMention(
-                agreement, phrase.HasOwnName || phrase.Parties.Length >= 2 || agreement.Mentions == 1 ? ReferenceKind.Name : ReferenceKind.Description);
+                agreement, phrase.HasOwnName || phrase.Parties.Length >= 2 || agreement.Mentions == 1 ? ReferenceKind.Name : ReferenceKind.Description, phrase.Parties);
             last = agreement;
         }
 

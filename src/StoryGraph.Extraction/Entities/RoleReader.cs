@@ -243,7 +243,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                 // "president of X" needs its "of"; with a comma there must be one or an owner before.
                 var title = TitleEndingAt(line, at, out var start);
                 var owner = OwnerBefore(line, start, IsEnvoy(title), out var former);
-                if (comma && of is null && owner is null && !line.Lower(Math.Max(0, start - 1)).Equals("the", StringComparison.Ordinal))
+                if (comma && of is null && owner is null && portfolio.Count == 0 && !line.Lower(Math.Max(0, start - 1)).Equals("the", StringComparison.Ordinal))
                 {
                     return null;
                 }
@@ -309,6 +309,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         var home = words.StateOf(full) ?? words.StateOf(title);
         var state = home is null ? null : gazetteer.Countries.ById(home);
         EntityDraft? whose = of is { Label: EntityLabel.Organization } ? of : owner is { Label: EntityLabel.Organization } ? owner : null;
+        whose ??= BodyBeforeOffice(title);
         whose ??= of is { IsCountry: true } && IsEnvoy(title) ? owner ?? of : of is { IsCountry: true } ? of : owner;
         if (IsEnvoy(title) && owner is { IsCountry: true })
         {
@@ -317,6 +318,13 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
 
         whose ??= state is null ? null : entities.OfCountry(state);
         return new RoleDraft(Cut(full, of), whose, former, line.Index, rule);
+    }
+
+    /// <summary>"party leader", "Trust director": the body of that kind that the story names.</summary>
+    private EntityDraft? BodyBeforeOffice(string title)
+    {
+        var first = title.Split(' ') is [var word, _, ..] && words["bodyNouns"].Contains(word) ? word : null;
+        return first is null ? null : entities.All.LastOrDefault(entity => entity.Label == EntityLabel.Organization && entity.Names.Any(name => NameFolding.Words(name).Contains(first)));
     }
 
     /// <summary>An ambassador to Chad is not Chad's.</summary>

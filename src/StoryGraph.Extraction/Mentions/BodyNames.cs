@@ -68,6 +68,12 @@ internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
             return;
         }
 
+        if (words["governmentNouns"].Contains(forms[noun].ToLowerInvariant()) && start == noun && country is not null && own == 2)
+        {
+            // "the Government of Iraq" too.
+            return;
+        }
+
         var name = string.Join(' ', forms[start..end]);
         found.Add(new Candidate(start, end, EntityLabel.Organization, Rank.Pattern) { Country = country, Body = StateBody(forms, start, end, country) ?? (gazetteer.Bodies.Names.Find(name) is [var body, ..] ? body : null) });
     }

@@ -39,7 +39,8 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
 
     private void AddListed(List<Candidate> found, Sentence sentence, string[] forms, int start)
     {
-        if (gazetteer.Countries.Names.LongestAt(forms, start) is { } country && !IsPartOfName(sentence, country.Start, country.End))
+        if (gazetteer.Countries.Names.LongestAt(forms, start) is { } country
+            && (country.Entries[0].Naming == CountryNaming.Adjective || !IsPartOfName(sentence, country.Start, country.End)))
         {
             var name = country.Entries[0];
             found.Add(new Candidate(country.Start, country.End, EntityLabel.Country, Rank.Listed) { Country = name.Country, Naming = name.Naming });
@@ -55,7 +56,8 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
             found.Add(new Candidate(outlet.Start, outlet.End, EntityLabel.Outlet, Rank.Listed) { Outlet = outlet.Entries[0] });
         }
 
-        if (gazetteer.Places.Names.LongestAt(forms, start) is { } place && !IsPartOfName(sentence, place.Start, place.End))
+        if (gazetteer.Places.Names.LongestAt(forms, start) is { } place && !IsPartOfName(sentence, place.Start, place.End)
+            && (place.End - place.Start > 1 || IsTaggedPlace(sentence, start)))
         {
             var of = place.Entries[0].Country is { } id ? gazetteer.Countries.ById(id) : null;
             found.Add(new Candidate(place.Start, place.End, EntityLabel.Place, Rank.Place) { Country = of });
@@ -139,6 +141,12 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
     }
 
     private static bool StartsName(string form) => form.Length > 0 && (char.IsUpper(form[0]) || char.IsDigit(form[0]) || (form.Length > 2 && form.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0));
+
+    /// <summary>Many towns are called like people and things; one word is a town where the tagger thinks so or a preposition of place stands before.</summary>
+    private static bool IsTaggedPlace(Sentence sentence, int token) =>
+        sentence.Tokens[token].Upos == "PROPN"
+        && (sentence.Entities.Any(entity => entity.Kind == EntityKind.Location && entity.Start <= token && token < entity.End)
+            || (token > 0 && sentence.Tokens[token - 1].Form.ToLowerInvariant() is "in" or "at" or "near" or "to" or "from"));
 
     /// <summary>"Jordan Smith" is no country: a given name goes on to the right, a family name to the left.</summary>
     private static bool IsPartOfName(Sentence sentence, int start, int end)

@@ -1,5 +1,6 @@
 using StoryGraph.Extraction.Knowledge;
 using StoryGraph.Extraction.Relations;
+using StoryGraph.Extraction.Syntax;
 using StoryGraph.Language;
 
 namespace StoryGraph.Extraction.Mentions;
@@ -35,7 +36,7 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
 
                 if (end > i && gazetteer.Countries.Names.LongestAt(forms, i) is null && gazetteer.Bodies.Names.LongestAt(forms, i) is null)
                 {
-                    Add(found, sentence, forms, i, end, Rank.Titled, bonus: 0);
+                    Add(found, sentence, forms, i, end, Rank.Titled, bonus: 1);
                 }
             }
         }
@@ -85,6 +86,12 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
         if (!form.Any(char.IsLetter))
         {
             return false;
+        }
+
+        // "Secretary of State Kerry", "Secretary of Defense Ash Carter"
+        if (i >= 2 && sentence.Tokens[i - 1].Form == "of" && form is "State" or "Defense" or "Defence" or "Commerce" or "Energy" or "Finance" or "Justice" && sentence.Tokens[i - 2].Word() is "secretary" or "minister")
+        {
+            return true;
         }
 
         return words["officeNouns"].Contains(form.ToLowerInvariant())

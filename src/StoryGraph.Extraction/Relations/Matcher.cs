@@ -75,10 +75,11 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         {
             foreach (var rule in rules.ForPreposition(line.Preposition(token.Index)))
             {
-                if (line.Child(token.Index, "nsubj") is { } subject)
+                var state = PredicateOfState(line, token.Index);
+                if (state.Has(Argument.Subject))
                 {
                     yield return (rule, new Predicate(token.Index,
-                        [.. line.Coordinated(subject.Index).Select(member => new Argument(Argument.Subject, member)), new Argument(rule.ObjectRoles.FirstOrDefault(Argument.Object), token.Index)]), false);
+                        [.. state.Arguments.Where(argument => argument.Role == Argument.Subject), new Argument(rule.ObjectRoles.FirstOrDefault(Argument.Object), token.Index)]), false);
                 }
             }
         }
@@ -137,7 +138,9 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         var candidate = new Candidate { Rule = rule, Sentence = sentence, Trigger = predicate.Token, IsNominal = isNominal };
         foreach (var (role, required) in rule.Requires)
         {
-            if (!predicate.Of(role).Any(token => required.Contains(line.Tokens[token].Word())))
+            // "warned Turkey of the consequences": the parser may hang the phrase on the object.
+            var fillers = predicate.Of(role).Concat(predicate.Of(Argument.Object).SelectMany(token => line.ChildrenOf(token).ToArray().Where(child => line.Preposition(child) == role)));
+            if (!fillers.Any(token => required.Contains(line.Tokens[token].Word())))
             {
                 return candidate with { Stopped = $"its {role} is none of {string.Join(", ", required.Order(StringComparer.Ordinal))}" };
             }
@@ -166,6 +169,15 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         }
 
         candidate = candidate with { Subjects = subjects, Objects = found };
+        if (subjects.IsEmpty && rule.Type.To is [EntityLabel.Agreement] && rule.Also is not null && !predicate.Has(Argument.Subject))
+        {
+            // "A pact between Mali and Niger was signed": its sides signed it.
+            subjects = [.. predicate.Of(Argument.Object).SelectMany(token => cast.Agreements.At(sentence, token)?.Parties ?? [])
+                .Distinct().Select(party => new Referent(party, ReferenceKind.Name))];
+            subjects = subjects.Length > 1 ? subjects : [];
+            candidate = candidate with { Subjects = subjects };
+        }
+
         if (subjects.IsEmpty)
         {
             return candidate with { Stopped = $"nobody who can be the subject of {rule.Type.Name} is named" };
@@ -196,7 +208,7 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
     private ImmutableArray<Referent> Subjects(Rule rule, Predicate predicate, Sentence line, int sentence, bool isNominal)
     {
         var roles = !rule.SubjectRoles.IsEmpty ? rule.SubjectRoles : isNominal ? RolesOfNoun : [Argument.Subject];
-        if (isNominal && predicate.Has(Argument.Subject))
+        if (isNominal && predicate.Has(Argument.Subject) && !roles.Contains(Argument.Speaker))
         {
             roles = roles.Insert(0, Argument.Subject);
         }

@@ -21,10 +21,28 @@ internal sealed class NounReader(WordLists words)
             Add(sentence, Argument.Subject, subject.Index, arguments);
         }
 
+        if (sentence.Tokens[noun] is { Relation: "appos", Head: >= 0 } apposition)
+        {
+            // "X, a critic of Y"
+            Add(sentence, Argument.Subject, apposition.Head, arguments);
+        }
+
         var carrier = CarrierOf(sentence, noun);
         if (carrier >= 0)
         {
             AddCarried(sentence, noun, carrier, rule, arguments);
+        }
+        else if (rule.InheritsSubject && token.Is("nmod") && token.Head >= 0 && sentence.Preposition(noun) is "with" or "including" or "during" && !arguments.Any(argument => argument.Role is Argument.Poss or "between"))
+        {
+            // "embarked on his mission with visits to Chad and Mali": whose mission it is, or who embarked on it.
+            if (sentence.Child(token.Head, "nmod:poss") is { } owner)
+            {
+                Add(sentence, Argument.Subject, owner.Index, arguments);
+            }
+            else if (sentence.Tokens[token.Head].Head is var above and >= 0 && sentence.Tokens[above].IsVerb())
+            {
+                AddSubjects(ClauseReader.Read(sentence, above, words.Control), Argument.Subject, arguments, Argument.Subject);
+            }
         }
         else if (rule.InheritsSubject && token.Is("obl") && token.Head >= 0 && !arguments.Any(argument => argument.Role is Argument.Poss or "between")
             && sentence.Preposition(noun) is "during" or "in" or "at" or "after" or "following" or "on" or "with")
@@ -112,7 +130,10 @@ internal sealed class NounReader(WordLists words)
 
         if (words["receiving"].Contains(lemma) && (arguments.Any(argument => argument.Role is "from" or "by" or "among") || !words["giving"].Contains(lemma)))
         {
-            foreach (var from in verb.Of("from").Concat(verb.Of("by")).Concat(arguments.Where(argument => argument.Role is "from" or "by").Select(argument => argument.Token)).Distinct().ToList())
+            // "won the support of X": what would be its object is its giver.
+            var givers = rule.ObjectRoles.Contains("of") && lemma is "win" or "gain" or "receive" or "enjoy" or "earn" or "garner"
+                ? arguments.Where(argument => argument.Role == "of").Select(argument => argument.Token).ToList() : [];
+            foreach (var from in givers.Concat(verb.Of("from")).Concat(verb.Of("by")).Concat(arguments.Where(argument => argument.Role is "from" or "by").Select(argument => argument.Token)).Distinct().ToList())
             {
                 arguments.Insert(0, new Argument(Argument.Subject, from));
             }

@@ -40,8 +40,8 @@ internal static class TreeRepair
             // "Iraq, Iran sign": two of a kind side by side are a list, for nobody is explained by somebody else.
             var token = tokens[mention.Head];
             if (token.Relation is "appos" or "list" or "dep" or "nmod:unmarked" or "flat" or "compound" or "dislocated" && token.Head >= 0 && names.At(token.Head) is { } other && other != mention
-                && other.Label == mention.Label && other.Text != mention.Text && mention.Start > other.End - 1 && HasComma(tokens, other.End, mention.Start)
-                && mention.Label is EntityLabel.Country or EntityLabel.Person && other.Naming is null or CountryNaming.Name or CountryNaming.Capital)
+                && (other.Label == mention.Label || (AreBodies(other, mention) && EndsWithAnd(tokens, mention.End))) && other.Text != mention.Text && mention.Start > other.End - 1 && HasComma(tokens, other.End, mention.Start)
+                && mention.Label is EntityLabel.Country or EntityLabel.Person or EntityLabel.Organization && (mention.Label != EntityLabel.Organization || EndsWithAnd(tokens, mention.End)) && other.Naming is null or CountryNaming.Name or CountryNaming.Capital)
             {
                 tokens[mention.Head] = token with { Relation = "conj" };
                 changed = true;
@@ -115,6 +115,23 @@ internal static class TreeRepair
         }
 
         return sentence;
+    }
+
+    private static bool AreBodies(Mention a, Mention b) =>
+        a.Label is EntityLabel.Country or EntityLabel.Organization && b.Label is EntityLabel.Country or EntityLabel.Organization;
+
+    /// <summary>"X, Y and Z": the list ends within a few words.</summary>
+    private static bool EndsWithAnd(IReadOnlyList<Token> tokens, int end)
+    {
+        for (var i = end; i < tokens.Count && i < end + 6; i++)
+        {
+            if (tokens[i].Form is "and")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasComma(IReadOnlyList<Token> tokens, int start, int end)
