@@ -21,6 +21,9 @@ internal sealed class AgreementDraft(string name, string kind) : EntityDraft(Ent
     /// <summary>The text sets it apart from the one of today: "the previous deal".</summary>
     public bool IsEarlier { get; set; }
 
+    /// <summary>Index of the sentence that spoke of it last.</summary>
+    public int LastSentence { get; set; }
+
     /// <summary>The text calls it new.</summary>
     public bool IsNew { get; set; }
 

@@ -116,7 +116,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             IsDefinite = isDefinite,
             IsPlural = isPlural,
             IsEarlier = isEarlier,
-            IsNew = isNew,
+            IsNew = isNew || (clause is { } signs && dates.IsNews(line, sentence, signs)),
             HasOwnName = ownName,
             Parties = [.. parties.Distinct()],
             Signers = signers,
@@ -188,6 +188,12 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
 
         if (role is "with" && line.Tokens[noun].Head < 0 && word.Is("obl"))
         {
+            return;
+        }
+
+        if (role == "before" && child + 2 < noun && line.Tokens[child + 1].Form is "-" or "‑" or "–" && line.Tokens[child + 2].Xpos is "VBN" or "VBD" or "JJ")
+        {
+            // "the Egyptian-brokered truce": a broker is no side.
             return;
         }
 

@@ -123,7 +123,10 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
         return 2 + (named ? 4 : 0) + (2 * shared) + sharedTopics
             + (phrase.Date is not null && agreement.SignedOn is not null ? 4 : 0)
             + (phrase.Kind == agreement.Kind ? 1 : 0)
-            + (phrase.IsEarlier && agreement.IsEarlier ? 2 : 0);
+            + (phrase.IsEarlier && agreement.IsEarlier ? 2 : 0)
+
+            // Of an old one and the one of today the latter is meant, unless the old one has just been spoken of.
+            + (agreement.IsNew ? 2 : 0) + (phrase.Sentence - agreement.LastSentence <= 1 ? 2 : 0);
     }
 
     private static bool IsPluralName(string name) => name.EndsWith('s');
@@ -140,6 +143,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
     private static void Join(AgreementDraft agreement, AgreementPhrase phrase)
     {
         agreement.Mentions++;
+        agreement.LastSentence = phrase.Sentence;
         agreement.Add(phrase.Name);
         agreement.HasOwnName |= phrase.HasOwnName;
         agreement.IsEarlier |= phrase.IsEarlier;

@@ -6,7 +6,11 @@ using StoryGraph.Language;
 namespace StoryGraph.Extraction.Agreements;
 
 /// <summary>A date that a sentence names: the tokens [Start, End) and the day, month or year in ISO 8601.</summary>
-internal readonly record struct DatedSpan(int Start, int End, string Iso);
+/// <param name="Start">First token.</param>
+/// <param name="End">Behind the last token.</param>
+/// <param name="Iso">Null when the story's own date, against which it counts, is not known.</param>
+/// <param name="IsNews">Said of the days before the story: "on Monday", "yesterday".</param>
+internal readonly record struct DatedSpan(int Start, int End, string? Iso, bool IsNews);
 
 /// <summary>The dates of a story by sentence, resolved against its own.</summary>
 internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySentence, string? published = null)
@@ -27,9 +31,15 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySen
                 index++;
             }
 
-            if (index < text.Sentences.Length && mention.When.Resolve(published) is { } iso && Covered(text.Sentences[index], mention.Span) is { } span)
+            if (index < text.Sentences.Length && Covered(text.Sentences[index], mention.Span) is { } span)
             {
-                bySentence[index].Add(new DatedSpan(span.Start, span.End, iso));
+                // "on Monday" without a date of the story tells at least that it is news.
+                var isNews = mention.When is DateExpression.Weekday or DateExpression.Away { Count: 0 or -1, Unit: DateUnit.Day };
+                var iso = mention.When.Resolve(published);
+                if (iso is not null || isNews)
+                {
+                    bySentence[index].Add(new DatedSpan(span.Start, span.End, iso, isNews));
+                }
             }
         }
 
@@ -37,6 +47,10 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySen
     }
 
     public static StoryDates None(AnalyzedText text) => new([.. text.Sentences.Select(_ => ImmutableArray<DatedSpan>.Empty)]);
+
+    /// <summary>True when what a verb says happened in the days before the story.</summary>
+    public bool IsNews(Sentence line, int sentence, int verb) =>
+        bySentence[sentence].Any(date => date.IsNews && Enumerable.Range(date.Start, date.End - date.Start).Any(at => HangsOn(line, at, verb)));
 
     /// <summary>True for a date well before the story's own; of a story without date for every date that names a year.</summary>
     public bool IsLongAgo(string iso) =>
@@ -51,7 +65,7 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySen
         {
             for (var at = date.Start; at < date.End; at++)
             {
-                if (HangsOn(line, at, token))
+                if (date.Iso is not null && HangsOn(line, at, token))
                 {
                     return date.Iso;
                 }
@@ -68,7 +82,7 @@ internal sealed class StoryDates(ImmutableArray<ImmutableArray<DatedSpan>> bySen
         {
             for (var at = date.Start; at < date.End; at++)
             {
-                if (HangsOn(line, at, verb))
+                if (date.Iso is not null && HangsOn(line, at, verb))
                 {
                     return date.Iso;
                 }

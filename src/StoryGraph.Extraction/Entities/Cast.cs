@@ -43,7 +43,7 @@ internal sealed class Cast
 
     public static Cast Read(AnalyzedText text, Gazetteer gazetteer, WordLists words, StoryDates dates)
     {
-        text = text with { Sentences = [.. text.Sentences.Select(TreeRepair.WithVerbs).Select(TreeRepair.WithMemoranda).Select(TreeRepair.WithParticiples)] };
+        text = text with { Sentences = [.. text.Sentences.Select(TreeRepair.WithVerbs).Select(TreeRepair.WithMemoranda).Select(TreeRepair.WithParticiples).Select(TreeRepair.WithSubjects)] };
         var names = new NameFinder(gazetteer, words).Find(text);
         text = text with { Sentences = [.. text.Sentences.Select((sentence, index) => TreeRepair.WithWholeNames(sentence, names[index]))] };
         var cast = new Cast(text, names, new NamedEntities(names, gazetteer, words["bodyNouns"]), gazetteer, words);
@@ -65,6 +65,11 @@ internal sealed class Cast
             return named;
         }
 
+        if (ItAsAgreement(sentence, token) is { } meant)
+        {
+            return [new Referent(meant, ReferenceKind.Pronoun)];
+        }
+
         if (Roles.HolderAt(sentence, token) is { } holder)
         {
             return [new Referent(holder, ReferenceKind.Name)];
@@ -73,6 +78,26 @@ internal sealed class Cast
         return Text.Sentences[sentence].Tokens[token].Upos is "PRON" or "DET"
             ? pronouns.Resolve(sentence, token)
             : descriptions.Resolve(sentence, token);
+    }
+
+    /// <summary>"backed the deal, but others opposed it": as an object, what was the last agreement of the sentence.</summary>
+    private AgreementDraft? ItAsAgreement(int sentence, int token)
+    {
+        var word = Text.Sentences[sentence].Tokens[token];
+        if (word.Relation != "obj" || word.Form.ToLowerInvariant() is not "it")
+        {
+            return null;
+        }
+
+        for (var at = token - 1; at >= 0; at--)
+        {
+            if (Agreements.At(sentence, at) is { } agreement)
+            {
+                return agreement.Entity;
+            }
+        }
+
+        return null;
     }
 
     private ImmutableArray<Referent> ResolveName(int sentence, int token)

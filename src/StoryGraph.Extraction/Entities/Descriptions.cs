@@ -29,6 +29,12 @@ internal sealed class Descriptions(
         }
 
         var lemma = noun.Word();
+        var listed = Included(line, sentence, token);
+        if (!listed.IsEmpty)
+        {
+            return listed;
+        }
+
         var countries = CountriesOf(sentence, token);
         var country = countries.IsEmpty ? null : countries[0];
         if (countries.Length > 1 && (words["governmentNouns"].Contains(lemma) || words["personDescriptions"].Contains(lemma)))
@@ -75,6 +81,27 @@ internal sealed class Descriptions(
         if (IsSingular(noun) && words["bodyDescriptions"].Contains(lemma))
         {
             return One(Body(sentence, token, lemma, country));
+        }
+
+        return [];
+    }
+
+    /// <summary>"members of the assembly including X and Y": those who are named.</summary>
+    private ImmutableArray<Referent> Included(Sentence line, int sentence, int token)
+    {
+        var noun = line.Tokens[token].Word();
+        if (line.Tokens[token].Xpos != "NNS" || !(words["personDescriptions"].Contains(noun) || words["groupDescriptions"].Contains(noun) || words["bodyDescriptions"].Contains(noun)))
+        {
+            return [];
+        }
+
+        foreach (var child in line.ChildrenOf(token))
+        {
+            if (line.Preposition(child) is "including" or "such as" or "namely")
+            {
+                return [.. line.Coordinated(child).Select(member => names[sentence].At(member)).OfType<Mention>().Where(mention => mention.Label is EntityLabel.Person or EntityLabel.Country or EntityLabel.Organization)
+                    .Select(entities.Of).OfType<EntityDraft>().Distinct().Select(entity => new Referent(entity, ReferenceKind.Name))];
+            }
         }
 
         return [];

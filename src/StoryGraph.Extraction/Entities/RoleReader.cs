@@ -52,6 +52,47 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         }
 
         AddIntroduced(text, names);
+        FillFromHome(text, names);
+    }
+
+    /// <summary>
+    /// "President X" of a story that begins "Kenya to ..." is Kenya's: a state's own officers are not told to be its own.
+    /// </summary>
+    private void FillFromHome(AnalyzedText text, IReadOnlyList<SentenceNames> names)
+    {
+        if (Home(text, names) is not { } home)
+        {
+            return;
+        }
+
+        foreach (var person in entities.All.Where(entity => entity.Label == EntityLabel.Person && entity.Roles.Count > 0 && entity.Roles.TrueForAll(role => role.Of is null)))
+        {
+            var role = person.Roles[0];
+            if (gazetteer.Offices.Find(role.Title) is { Of: OfficeScope.State, Speaks: true } && !entities.All.Any(other => other != person && other.Roles.Exists(held => held.Of == home && held.Title == role.Title)))
+            {
+                person.Roles[0] = role with { Of = home, Rule = "office-of-home" };
+                person.Country ??= home.Country;
+            }
+        }
+    }
+
+    /// <summary>The state that acts in the headline or first sentence.</summary>
+    private EntityDraft? Home(AnalyzedText text, IReadOnlyList<SentenceNames> names)
+    {
+        for (var index = 0; index < Math.Min(2, names.Count); index++)
+        {
+            var sentence = text.Sentences[index];
+            foreach (var mention in names[index].All.Where(mention => mention.Label == EntityLabel.Country && mention.Start <= 3))
+            {
+                var token = sentence.Tokens[mention.Head];
+                if (token.Is("nsubj") || (token.Head >= 0 && token.Relation is "amod" or "compound" or "nmod:poss" && sentence.Tokens[token.Head].Is("nsubj")) || (token.Head < 0 && mention.Start == 0))
+                {
+                    return entities.Of(mention);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>In "met with Iranian President X, ... and Foreign Minister Y" the office without a state is of the state of the list.</summary>
@@ -307,7 +348,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         var isPortfolio = behind.StartsWith("of ", StringComparison.Ordinal) || behind.StartsWith("for ", StringComparison.Ordinal);
         var full = isPortfolio ? $"{title} {behind}" : title;
         var home = words.StateOf(full) ?? words.StateOf(title);
-        var state = home is null ? null : gazetteer.Countries.ById(home);
+        var state = home is null ? null : gazetteer.Countries.ById(home) is { } country ? entities.OfCountry(country) : gazetteer.Bodies.ById(home) is { } body ? entities.OfBody(body) : null;
         EntityDraft? whose = of is { Label: EntityLabel.Organization } ? of : owner is { Label: EntityLabel.Organization } ? owner : null;
         whose ??= BodyBeforeOffice(title);
         whose ??= of is { IsCountry: true } && IsEnvoy(title) ? owner ?? of : of is { IsCountry: true } ? of : owner;
@@ -316,7 +357,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             whose = owner;
         }
 
-        whose ??= state is null ? null : entities.OfCountry(state);
+        whose ??= state;
         return new RoleDraft(Cut(full, of), whose, former, line.Index, rule);
     }
 
@@ -387,7 +428,13 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             if (IsOffice(line.Sentence.Tokens[at]) && !(at + 1 < count && (IsOffice(line.Sentence.Tokens[at + 1]) || line.Lower(at + 1) is "'s" or "’s")))
             {
                 var title = TitleEndingAt(line, at, out _);
-                var of = OfBehind(line, at + 1, out var portfolio);
+                var behind = at + 2 < count && line.Lower(at + 1) is "-" && line.Lower(at + 2) is "general" or "elect" or "designate" ? at + 3 : at + 1;
+                if (behind > at + 1)
+                {
+                    title += "-" + line.Lower(at + 2);
+                }
+
+                var of = OfBehind(line, behind, out var portfolio);
                 if (of is null && owner is null && portfolio.Length == 0 && words.StateOf(title) is null)
                 {
                     return null;
@@ -530,7 +577,12 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             start--;
         }
 
-        return string.Join(' ', Enumerable.Range(start, noun + 1 - start).Select(line.Lower));
+        if (start >= 2 && line.Lower(start - 1) is "-" or "‑" && line.Lower(start - 2) is "vice" or "deputy" or "co" or "under")
+        {
+            start -= 2;
+        }
+
+        return string.Join(' ', Enumerable.Range(start, noun + 1 - start).Select(line.Lower)).Replace(" - ", "-", StringComparison.Ordinal);
     }
 
     /// <summary>Whose an office is: the state or body before it, "Iran's newly appointed", "US State Department".</summary>

@@ -33,7 +33,7 @@ internal sealed class Speech
             }
 
             var quoted = Quoted(sentence, ref inQuote);
-            var speaker = SpeakerOf(sentence, names[index], entities, words, quoted);
+            var speaker = SpeakerOf(sentence, names[index], entities, words, quoted) ?? PronounSpeaker(sentence, words, quoted, last ?? LastPerson(names, entities, index));
             if (speaker is not null)
             {
                 // Somebody is said to say something: a statement that ran until here has ended, unless it is its own opening.
@@ -102,6 +102,33 @@ internal sealed class Speech
                 {
                     return speaker;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"she said": whoever spoke before, or else was named last.</summary>
+    private static EntityDraft? PronounSpeaker(Sentence sentence, WordLists words, bool[] quoted, EntityDraft? before)
+    {
+        foreach (var token in sentence.Tokens)
+        {
+            if (!quoted[token.Index] && token.Is("nsubj") && token.Head >= 0 && words["saying"].Contains(sentence.Tokens[token.Head].Word()) && token.Form.ToLowerInvariant() is "he" or "she")
+            {
+                return before is { Label: EntityLabel.Person } ? before : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static EntityDraft? LastPerson(IReadOnlyList<SentenceNames> names, NamedEntities entities, int index)
+    {
+        for (var at = index - 1; at >= 0 && index - at <= 2; at--)
+        {
+            if (names[at].All.LastOrDefault(mention => mention.Label == EntityLabel.Person) is { } person)
+            {
+                return entities.Of(person);
             }
         }
 

@@ -51,6 +51,13 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
             start++;
         }
 
+        // "Walfrido Mares Guia" of which the tagger saw the last word only: the tree knows where the name begins.
+        while (start > 0 && start < end && sentence.Tokens[start].Relation == "flat" && IsNameWord(sentence, start - 1) && !IsTitle(sentence, start - 1)
+            && (sentence.Tokens[start].Head == start - 1 || sentence.Tokens[start].Head == sentence.Tokens[start - 1].Head))
+        {
+            start--;
+        }
+
         for (var i = start + 1; i < end; i++)
         {
             if (sentence.Tokens[i].Upos == "ADJ" && gazetteer.Countries.Names.Find(forms[i]) is [{ Naming: CountryNaming.Adjective }, ..])

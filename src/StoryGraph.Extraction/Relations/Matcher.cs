@@ -152,6 +152,14 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
         }
 
         var subjects = Subjects(rule, predicate, line, sentence, isNominal);
+        if (subjects.IsEmpty && isNominal)
+        {
+            // "the signing of the pact by X": X may hang on the pact.
+            var behind = rule.ObjectRoles.SelectMany(predicate.Of).SelectMany(token => line.ChildrenOf(token).ToArray())
+                .Where(child => line.Tokens[child].Is("nmod") && line.Preposition(child) is "by" or "from" or "between").SelectMany(child => line.Coordinated(child));
+            subjects = Referents(rule, sentence, behind, rule.SubjectLabels, rule.Type.From);
+        }
+
         var found = FoundObjects(rule, predicate, line, sentence, subjects);
         if (found.IsEmpty)
         {
@@ -165,7 +173,9 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
 
         if (rule.Also is { } also)
         {
-            subjects = [.. subjects.Concat(Referents(rule, sentence, predicate.Of(also), rule.SubjectLabels, rule.Type.From)).DistinctBy(referent => referent.Entity)];
+            // "signed a pact with Benin": the parser hangs Benin on the verb or on the pact.
+            var sides = subjects.IsEmpty ? [] : predicate.Of(Argument.Object).Concat(predicate.Of("into")).Concat(predicate.Of("on")).SelectMany(token => cast.Agreements.At(sentence, token)?.Parties ?? []).Select(party => new Referent(party, ReferenceKind.Name));
+            subjects = [.. subjects.Concat(Referents(rule, sentence, predicate.Of(also), rule.SubjectLabels, rule.Type.From)).Concat(sides).DistinctBy(referent => referent.Entity)];
         }
 
         candidate = candidate with { Subjects = subjects, Objects = found };
@@ -260,6 +270,12 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
             if (tokens.Count == 0)
             {
                 continue;
+            }
+
+            if (rule.Complement is not null && role == Argument.Object)
+            {
+                // "called the vote a blow": the second object is what the first is called.
+                tokens = tokens[..1];
             }
 
             var found = tokens.SelectMany(token => objects.Read(rule, line, sentence, token, role))

@@ -84,6 +84,13 @@ internal sealed class TopicPhrases(WordLists words, string text)
             }
         }
 
+        // "condemned the attack on the village": the parser may hang the village on the verb.
+        if (!isVerb && end < sentence.Tokens.Length && sentence.Tokens[end].Form is "on" or "against" or "of" && sentence.Tokens[end].Head is var noun and > 0
+            && sentence.Tokens[noun].Head == sentence.Tokens[token].Head && sentence.Tokens[noun].Is("obl") && sentence.Subtree(noun) is var further && further.Start == end && further.End - start <= MostWords)
+        {
+            end = further.End;
+        }
+
         while (end > token + 1 && sentence.Tokens[end - 1].Upos == "PUNCT")
         {
             end--;

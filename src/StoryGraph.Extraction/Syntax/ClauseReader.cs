@@ -35,6 +35,12 @@ internal static class ClauseReader
         }
 
         AddRelativeObject(sentence, verb, passive, arguments);
+        if (!arguments.Any(argument => argument.Role == Argument.Object))
+        {
+            // "warned Lebanon of consequences": without a direct object the indirect one is it.
+            arguments.AddRange(arguments.Where(argument => argument.Role == Argument.Indirect).Select(argument => argument with { Role = Argument.Object }).ToList());
+        }
+
         return new Predicate(verb, arguments.ToImmutable());
     }
 
@@ -100,14 +106,19 @@ internal static class ClauseReader
                     at = head.Index;
                     break;
                 case "xcomp":
-                    if (control.IsObjectControl(head.Word()) && sentence.Child(head.Index, "obj") is { } controller && !IsPassive(sentence, head.Index))
+                    if (Controller(sentence, head, control) is { } controller)
                     {
-                        return controller.Index;
+                        return controller;
                     }
 
                     at = head.Index;
                     break;
                 case "advcl" when !sentence.HasChild(at, "mark") || IsParticiple(token) || token.Xpos == "VB":
+                    if (token.Xpos == "VB" && Controller(sentence, head, control) is { } urged)
+                    {
+                        return urged;
+                    }
+
                     at = head.Index;
                     break;
                 case "acl" when head.IsNominal():
@@ -118,7 +129,8 @@ internal static class ClauseReader
                         return HasRelativiser(sentence, at) ? null : head.Index;
                     }
 
-                    return token.Xpos == "VB" || sentence.HasChild(at, "mark") ? OwnerOf(sentence, head.Index, control) : head.Index;
+                    // A headline's "Serbia to sign" hangs the verb on the name.
+                    return head.Upos != "PROPN" && (token.Xpos == "VB" || sentence.HasChild(at, "mark")) ? OwnerOf(sentence, head.Index, control) : head.Index;
                 case "ccomp" when IsParticiple(token) && head.IsVerb():
                     at = head.Index;
                     break;
@@ -132,6 +144,12 @@ internal static class ClauseReader
 
         return null;
     }
+
+    /// <summary>The one who is urged, asked or forced, and so would do what the infinitive says.</summary>
+    private static int? Controller(Sentence sentence, Token verb, ControlVerbs control) =>
+        control.IsObjectControl(verb.Word()) && !IsPassive(sentence, verb.Index)
+            ? (sentence.Child(verb.Index, "obj") ?? sentence.Child(verb.Index, "iobj"))?.Index
+            : null;
 
     /// <summary>Whose decision, right or plan it is: the possessor, else the subject of the verb that has the noun as its object.</summary>
     private static int? OwnerOf(Sentence sentence, int noun, ControlVerbs control)

@@ -35,6 +35,18 @@ internal static class TreeRepair
             }
         }
 
+        foreach (var mention in names.All.Where(mention => tokens[mention.Head].Relation is "vocative" or "dislocated" or "parataxis"))
+        {
+            // A headline's "Iraq, Iran sign": the first is no address, but the other subject.
+            var next = names.At(mention.End + 1);
+            if (next is not null && tokens[mention.End].Form == "," && next.Label == mention.Label && tokens[next.Head].Relation == "nsubj")
+            {
+                tokens[mention.Head] = tokens[mention.Head] with { Relation = "nsubj", Head = tokens[next.Head].Head };
+                tokens[next.Head] = tokens[next.Head] with { Relation = "conj", Head = mention.Head };
+                changed = true;
+            }
+        }
+
         foreach (var mention in names.All)
         {
             // "Iraq, Iran sign": two of a kind side by side are a list, for nobody is explained by somebody else.
@@ -62,6 +74,32 @@ internal static class TreeRepair
                 && !sentence.HasChild(token.Index, "cop"))
             {
                 tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBZ", Lemma = token.Lemma.ToLowerInvariant() };
+                changed = true;
+            }
+        }
+
+        return changed ? With(sentence, tokens.ToImmutable()) : sentence;
+    }
+
+    /// <summary>
+    /// What stands before a verb and hangs on its object hangs on the verb: "Fiji, along with Samoa, opposed the treaty" has Fiji as subject.
+    /// </summary>
+    public static Sentence WithSubjects(Sentence sentence)
+    {
+        var tokens = sentence.Tokens.ToBuilder();
+        var changed = false;
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Head <= token.Index || !(token.Is("nsubj") || token.Is("nmod") || token.Is("obl")) || sentence.HasChild(token.Head, "cop"))
+            {
+                continue;
+            }
+
+            var noun = sentence.Tokens[token.Head];
+            if (noun.IsNominal() && noun.Is("obj") && noun.Head > token.Index && noun.Head < noun.Index && sentence.Tokens[noun.Head].Upos == "VERB"
+                && (!token.Is("nsubj") || !sentence.HasChild(noun.Head, "nsubj")))
+            {
+                tokens[token.Index] = token with { Head = noun.Head, Relation = token.Is("nmod") ? "obl" : token.Relation };
                 changed = true;
             }
         }
