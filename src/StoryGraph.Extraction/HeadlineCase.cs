@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
-using StoryGraph.Extraction.Knowledge;
 
 namespace StoryGraph.Extraction;
 
 /// <summary>
 /// Headlines In Capitals Like These hide which words are names; the body of the story tells. What it writes in lower case is made so,
-/// letter for letter, so that all offsets stay.
+/// letter for letter, so that all offsets stay, and so are the words of our rules ("Seal", "Backs").
 /// </summary>
 internal static partial class HeadlineCase
 {
     /// <summary>The share of the headline's longer words that must begin with a capital for it to be taken as written in title case.</summary>
     private const double TitleCase = 0.8;
 
-    public static string Apply(string text, int headlineLength, Gazetteer gazetteer)
+    public static string Apply(string text, int headlineLength, Func<string, bool> isCommonWord)
     {
         var words = Word().Matches(text[..headlineLength]);
         var longer = words.Where(word => word.Length > 3).ToList();
@@ -39,7 +38,7 @@ internal static partial class HeadlineCase
         {
             var lower = word.Value.ToLowerInvariant();
             if (char.IsUpper(word.Value[0]) && word.Value[1..] == lower[1..] && !inside.Contains(word.Value)
-                && (plain.Contains(lower) || !IsKnown(word.Value, gazetteer)))
+                && (plain.Contains(lower) || isCommonWord(lower)))
             {
                 characters[word.Index] = lower[0];
             }
@@ -47,10 +46,6 @@ internal static partial class HeadlineCase
 
         return new string(characters);
     }
-
-    private static bool IsKnown(string name, Gazetteer gazetteer) =>
-        !gazetteer.Countries.Names.Find(name).IsEmpty || !gazetteer.Bodies.Names.Find(name).IsEmpty || !gazetteer.Places.Names.Find(name).IsEmpty
-        || gazetteer.PersonWords.Find(name) is not null;
 
     [GeneratedRegex(@"\p{L}[\p{L}’']*")]
     private static partial Regex Word();

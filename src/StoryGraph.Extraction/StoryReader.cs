@@ -51,7 +51,7 @@ public sealed class StoryReader
     {
         ArgumentNullException.ThrowIfNull(raw);
         var headline = raw.Text.StartsWith(raw.Title, StringComparison.Ordinal) ? raw.Title.Length : 0;
-        var text = analyze(HeadlineCase.Apply(raw.TextToAnalyze(), headline, gazetteer));
+        var text = analyze(HeadlineCase.Apply(raw.TextToAnalyze(), headline, rules.IsTrigger));
         var dates = StoryDates.Read(text, raw.Published);
         var cast = Cast.Read(text, gazetteer, rules.Words, dates);
         var matcher = new Matcher(rules, cast);

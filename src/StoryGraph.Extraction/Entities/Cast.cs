@@ -22,7 +22,7 @@ internal sealed class Cast
         (Text, Names, Entities) = (text, names, entities);
         Roles = new RoleReader(gazetteer, words, entities);
         Roles.Read(text, names);
-        Speech = Speech.Read(text, names, entities, words);
+        Speech = Speech.Read(text, names, entities, Roles, words);
         var salience = new Salience(text, names, entities);
         descriptions = new Descriptions(text, names, entities, salience, Roles, gazetteer, words);
         pronouns = new Pronouns(text, salience, Speech, entities);

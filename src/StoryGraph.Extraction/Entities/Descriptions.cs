@@ -42,11 +42,22 @@ internal sealed class Descriptions(
             return [.. countries.Select(each => new Referent(each, ReferenceKind.Metonym))];
         }
 
+        if (country is null && lemma is "regime" or "administration" or "government" or "dictatorship" or "junta" && PersonOf(sentence, token) is { } ruler)
+        {
+            return [new Referent(ruler, ReferenceKind.Metonym)];
+        }
+
         if (country is not null && words["governmentNouns"].Contains(lemma) && !HasName(sentence, token))
         {
             return PersonWith(sentence, token, lemma, country) is { } holder && IsSingular(noun)
                 ? [new Referent(holder, ReferenceKind.Description)]
                 : [new Referent(country, ReferenceKind.Metonym)];
+        }
+
+        if (country is null && lemma is "government" or "regime" or "authorities" or "authority" && noun.Upos == "NOUN" && IsDefinite(line, token) && !line.HasChild(token, "nmod") && !line.HasChild(token, "amod") && !line.HasChild(token, "compound"))
+        {
+            // The government of the state of which the story speaks just now.
+            return One(salience.Before(sentence, token, 2, spoken => spoken.Entity.IsCountry));
         }
 
         if (words["groupDescriptions"].Contains(lemma) && IsGroup(line, token))
@@ -162,6 +173,21 @@ internal sealed class Descriptions(
         }
 
         return members;
+    }
+
+    /// <summary>"the Asad regime", "Trump's administration", "the regime of Assad".</summary>
+    private EntityDraft? PersonOf(int sentence, int token)
+    {
+        var line = text.Sentences[sentence];
+        foreach (var child in line.ChildrenOf(token))
+        {
+            if ((line.Tokens[child].Relation is "compound" or "nmod:poss" or "nmod:desc" or "amod" || line.Preposition(child) == "of") && names[sentence].At(child) is { Label: EntityLabel.Person } mention)
+            {
+                return entities.Of(mention);
+            }
+        }
+
+        return null;
     }
 
     private bool HasName(int sentence, int token) =>

@@ -35,7 +35,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                     found |= After(line, mention) is { } after && Add(person, after, line);
                     found |= OfState(line, mention) is { } ofState && Add(person, ofState, line);
                     found |= LeaderOf(line, mention) is { } led && Add(person, led, line);
-                    if (!found && MemberOf(line, mention) is { } member)
+                    if (!found && (MemberOf(line, mention) ?? OwnedBy(line, mention)) is { } member)
                     {
                         Add(person, member, line);
                     }
@@ -160,13 +160,16 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             var line = new Line(text.Sentences[index], names[index], index);
             foreach (var token in line.Sentence.Tokens)
             {
-                if (!token.Is("nsubj") || !IsOffice(token) || token.Upos != "NOUN" || token.Xpos != "NN" || HolderAt(index, token.Index) is not null || !IsSaying(line.Sentence, token.Head))
+                if (!token.Is("nsubj") || !IsOffice(token) || token.Xpos is not ("NN" or "NNP") || HolderAt(index, token.Index) is not null || names[index].At(token.Index) is not null
+                    || !(index == 0 || IsSaying(line.Sentence, token.Head)))
                 {
                     continue;
                 }
 
                 var title = TitleEndingAt(line, token.Index, out var start);
-                if (OwnerBefore(line, start, IsEnvoy(title), out var former) is { } owner && NextSpeaker(text, names, index) is { } speaker && speaker.Roles.Count == 0)
+                var behind = OfBehind(line, token.Index + 1, out var portfolio);
+                var state = (words.StateOf($"{title} {portfolio}") ?? words.StateOf(title)) is { } home && gazetteer.Countries.ById(home) is { } country ? entities.OfCountry(country) : null;
+                if ((OwnerBefore(line, start, IsEnvoy(title), out var former) ?? behind ?? state) is { } owner && NextSpeaker(text, names, index) is { } speaker && speaker.Roles.TrueForAll(role => role.Of is null))
                 {
                     Add(speaker, new RoleDraft(title, owner, former, index, "office-then-name"), line);
                     holders.TryAdd((index, token.Index), speaker);
@@ -180,7 +183,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
 
     private EntityDraft? NextSpeaker(AnalyzedText text, IReadOnlyList<SentenceNames> names, int index)
     {
-        for (var next = index + 1; next <= index + 2 && next < names.Count; next++)
+        for (var next = index + 1; next <= index + 3 && next < names.Count; next++)
         {
             foreach (var mention in names[next].All)
             {
@@ -197,7 +200,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
     /// <summary>True when a token can be the noun of an office.</summary>
     public bool IsOffice(Token token) => token.Upos is "NOUN" or "PROPN" or "ADJ" && IsOfficeWord(token.Form.ToLowerInvariant());
 
-    private bool IsOfficeWord(string word) => words["officeNouns"].Contains(word) || (word.EndsWith('s') && words["officeNouns"].Contains(word[..^1]) && word is not "chiefs") || gazetteer.Offices.Find(word) is not null;
+    private bool IsOfficeWord(string word) => words["officeNouns"].Contains(word) || words["memberNouns"].Contains(word) || (word.EndsWith('s') && words["officeNouns"].Contains(word[..^1]) && word is not "chiefs") || gazetteer.Offices.Find(word) is not null;
 
     private static bool Add(EntityDraft person, RoleDraft? role, Line line)
     {
@@ -358,6 +361,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         }
 
         whose ??= state;
+        if (words["memberNouns"].Contains(title.Split(' ')[^1]) && whose is not { Label: EntityLabel.Organization })
+        {
+            return null;
+        }
+
         return new RoleDraft(Cut(full, of), whose, former, line.Index, rule);
     }
 
@@ -523,6 +531,12 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
             .Select(index => line.Names.At(index)).FirstOrDefault(mention => mention?.Label is EntityLabel.Organization or EntityLabel.Country);
         return led is not null && entities.Of(led) is { } body ? new RoleDraft("leader", body, Former: false, line.Index, "led-by") : null;
     }
+
+    /// <summary>"Human Rights Watch's Ama Owusu".</summary>
+    private RoleDraft? OwnedBy(Line line, Mention person) =>
+        person.Start >= 2 && line.Lower(person.Start - 1) is "'s" or "’s" or "'" or "’" && line.Names.At(person.Start - 2) is { Label: EntityLabel.Organization, IsDescription: false } owner
+            ? new RoleDraft("member", entities.Of(owner), Former: false, line.Index, "owned-by")
+            : null;
 
     private RoleDraft? OfState(Line line, Mention person)
     {

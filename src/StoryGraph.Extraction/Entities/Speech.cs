@@ -17,7 +17,7 @@ internal sealed class Speech
     /// <summary>Null where the story itself speaks, or where nobody can tell who does.</summary>
     public EntityDraft? SpeakerAt(int sentence, int token) => speakers[sentence][token];
 
-    public static Speech Read(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, WordLists words)
+    public static Speech Read(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, RoleReader roles, WordLists words)
     {
         var speakers = text.Sentences.Select(sentence => new EntityDraft?[sentence.Tokens.Length]).ToArray();
         var inQuote = false;
@@ -33,14 +33,14 @@ internal sealed class Speech
             }
 
             var quoted = Quoted(sentence, ref inQuote);
-            var speaker = SpeakerOf(sentence, names[index], entities, words, quoted) ?? PronounSpeaker(sentence, words, quoted, last ?? LastPerson(names, entities, index));
+            var speaker = SpeakerOf(sentence, names[index], entities, roles, index, words, quoted) ?? PronounSpeaker(sentence, words, quoted, last ?? LastPerson(names, entities, index));
             if (speaker is not null)
             {
                 // Somebody is said to say something: a statement that ran until here has ended, unless it is its own opening.
                 statement = EndsWithColon(sentence) || (statement is not null && speaker == statement) ? speaker : quoted.Contains(true) || statement is null ? null : statement;
                 (last, lastSaid) = (speaker, index);
             }
-            else if (quoted.Contains(true) && FollowingSpeaker(text, names, entities, words, index) is { } following && (last is null || index - lastSaid > 1))
+            else if (quoted.Contains(true) && FollowingSpeaker(text, names, entities, roles, words, index) is { } following && (last is null || index - lastSaid > 1))
             {
                 (last, lastSaid) = (following, index);
             }
@@ -73,7 +73,7 @@ internal sealed class Speech
             && title.Tokens.Take(mention.Start).Any(token => token.Word() is "by" or "statement" or "remarks")) is { } by ? entities.Of(by) : null;
     }
 
-    private static EntityDraft? FollowingSpeaker(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, WordLists words, int index)
+    private static EntityDraft? FollowingSpeaker(AnalyzedText text, IReadOnlyList<SentenceNames> names, NamedEntities entities, RoleReader roles, WordLists words, int index)
     {
         var next = index + 1;
         if (next >= text.Sentences.Length || text.Sentences[next].StartsParagraph)
@@ -82,11 +82,11 @@ internal sealed class Speech
         }
 
         var inQuote = false;
-        return SpeakerOf(text.Sentences[next], names[next], entities, words, Quoted(text.Sentences[next], ref inQuote));
+        return SpeakerOf(text.Sentences[next], names[next], entities, roles, next, words, Quoted(text.Sentences[next], ref inQuote));
     }
 
     /// <summary>The subject of a verb of saying that stands outside of quotation marks.</summary>
-    private static EntityDraft? SpeakerOf(Sentence sentence, SentenceNames names, NamedEntities entities, WordLists words, bool[] quoted)
+    private static EntityDraft? SpeakerOf(Sentence sentence, SentenceNames names, NamedEntities entities, RoleReader roles, int index, WordLists words, bool[] quoted)
     {
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
@@ -98,7 +98,7 @@ internal sealed class Speech
 
             foreach (var subject in ClauseReader.Read(sentence, i, words.Control).Of(Argument.Subject))
             {
-                if (SpeakerIn(sentence, names, entities, subject) is { } speaker)
+                if ((SpeakerIn(sentence, names, entities, subject) ?? roles.HolderAt(index, subject)) is { } speaker)
                 {
                     return speaker;
                 }

@@ -13,7 +13,7 @@ internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
 {
     private const int MostWords = 10;
 
-    public void AddTo(List<Candidate> found, string text, Sentence sentence, string[] forms)
+    public void AddTo(List<Candidate> found, Sentence sentence, string[] forms)
     {
         for (var i = 0; i < forms.Length; i++)
         {
@@ -27,10 +27,9 @@ internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
                 AddCapitalised(found, sentence, forms, i);
             }
 
-            AddOfState(found, sentence, forms, i);
+            AddOfState(found, forms, i);
         }
 
-        _ = text;
     }
 
     /// <summary>"Supreme National Security Council", "Accountability and Justice Commission", "Kurdistan Democratic Party of Iran".</summary>
@@ -79,7 +78,7 @@ internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
     }
 
     /// <summary>"Turkish parliament", "Iraq's foreign ministry", "embassy of Chad in Paris".</summary>
-    private void AddOfState(List<Candidate> found, Sentence sentence, string[] forms, int noun)
+    private void AddOfState(List<Candidate> found, string[] forms, int noun)
     {
         for (var start = Math.Max(0, noun - 3); start <= noun; start++)
         {
@@ -120,7 +119,6 @@ internal sealed class BodyNames(Gazetteer gazetteer, WordLists words)
             return;
         }
 
-        _ = sentence;
     }
 
     private Body? StateBody(string[] forms, int start, int end, Country? country)

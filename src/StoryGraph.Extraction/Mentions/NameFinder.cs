@@ -31,8 +31,8 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
             }
         }
 
-        bodies.AddTo(found, text, sentence, forms);
-        persons.AddTo(found, text, sentence, forms);
+        bodies.AddTo(found, sentence, forms);
+        persons.AddTo(found, sentence, forms);
         AddTagged(found, sentence, forms);
         return new SentenceNames(forms.Length, Choose(found, text, sentence, index));
     }

@@ -8,7 +8,7 @@ namespace StoryGraph.Extraction.Mentions;
 /// <summary>Names of people: what the tagger sees, cleared of titles and made whole, and capitalised words behind a title.</summary>
 internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
 {
-    public void AddTo(List<Candidate> found, string text, Sentence sentence, string[] forms)
+    public void AddTo(List<Candidate> found, Sentence sentence, string[] forms)
     {
         foreach (var entity in sentence.Entities)
         {
@@ -41,7 +41,15 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
             }
         }
 
-        _ = text;
+        for (var i = 0; i + 1 < forms.Length; i++)
+        {
+            // "the Asad regime", "the Bush administration": whoever it is named for.
+            if (IsNameWord(sentence, i) && forms[i + 1] is "regime" or "administration" or "dictatorship" or "junta" && gazetteer.Countries.Names.LongestAt(forms, i) is null)
+            {
+                found.Add(new Candidate(i, i + 1, EntityLabel.Person, Rank.Titled));
+            }
+        }
+
     }
 
     private void Add(List<Candidate> found, Sentence sentence, string[] forms, int start, int end, Rank rank, int bonus)

@@ -78,8 +78,8 @@ internal sealed class Matcher(RuleBook rules, Cast cast)
                 var state = PredicateOfState(line, token.Index);
                 if (state.Has(Argument.Subject))
                 {
-                    yield return (rule, new Predicate(token.Index,
-                        [.. state.Arguments.Where(argument => argument.Role == Argument.Subject), new Argument(rule.ObjectRoles.FirstOrDefault(Argument.Object), token.Index)]), false);
+                    var objectRole = rule.ObjectRoles is [Argument.Subject, ..] ? Argument.Object : rule.ObjectRoles.FirstOrDefault(Argument.Object);
+                    yield return (rule, new Predicate(token.Index, [.. state.Arguments.Where(argument => argument.Role == Argument.Subject), new Argument(objectRole, token.Index)]), false);
                 }
             }
         }

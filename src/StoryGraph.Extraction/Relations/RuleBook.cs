@@ -66,6 +66,12 @@ public sealed class RuleBook
 
     internal ImmutableArray<Rule> ForVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
 
+    /// <summary>True for a word, in lower case, that triggers a rule or names an agreement: in a headline it is no name.</summary>
+    internal bool IsTrigger(string word) =>
+        IsTriggerForm(word) || (word.EndsWith('s') && IsTriggerForm(word[..^1])) || (word.EndsWith("es", StringComparison.Ordinal) && IsTriggerForm(word[..^2]));
+
+    private bool IsTriggerForm(string word) => byVerb.ContainsKey(word) || byNoun.ContainsKey(word) || Words["agreementNouns"].Contains(word);
+
     internal ImmutableArray<Rule> ForVerb(Token verb)
     {
         foreach (var lemma in VerbLemmas.Of(verb))

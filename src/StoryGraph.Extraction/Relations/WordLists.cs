@@ -29,7 +29,7 @@ internal sealed class WordLists
         [
             "giving", "receiving", "objectControl", "negations", "blame", "guilt", "conduct", "vague", "naming", "saying", "sources",
             "bodyNouns", "governmentNouns", "bodyDescriptions", "countryDescriptions", "groupDescriptions", "personDescriptions", "officeNouns",
-            "passing", "auspices", "quantities", "comitative", "attitudes", "officeModifiers", "formerWords",
+            "passing", "memberNouns", "auspices", "quantities", "comitative", "attitudes", "officeModifiers", "formerWords",
             "agreementNouns", "agreementTails", "agreementCommon", "agreementEarlier", "provisionVerbs",
         ];
 
