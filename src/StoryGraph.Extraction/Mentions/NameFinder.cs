@@ -91,12 +91,32 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
                 end = body.End;
             }
 
-            if (start < end && label != EntityLabel.Person)
+            if (GovernmentOf(forms, start, end) is { } state)
+            {
+                found.Add(new Candidate(start, end, EntityLabel.Country, Rank.Listed) { Country = state, Naming = CountryNaming.Government });
+            }
+            else if (start < end && label != EntityLabel.Person)
             {
                 found.Add(new Candidate(start, end, label, Rank.Tagged));
             }
         }
     }
+
+    /// <summary>"Government of Chad", "UK Government": the state, whatever the tagger thinks.</summary>
+    private Country? GovernmentOf(string[] forms, int start, int end)
+    {
+        var behind = end - start >= 3 && IsGovernment(forms[start]) && forms[start + 1] == "of" ? start + (forms[start + 2] == "the" ? 3 : 2) : -1;
+        if (behind > 0 && gazetteer.Countries.Names.LongestAt(forms, behind) is { } of && of.End == end)
+        {
+            return of.Entries[0].Country;
+        }
+
+        return end - start >= 2 && IsGovernment(forms[end - 1]) && gazetteer.Countries.Names.LongestAt(forms, start) is { } before && before.End == end - 1
+            ? before.Entries[0].Country
+            : null;
+    }
+
+    private static bool IsGovernment(string form) => form.ToLowerInvariant() is "government" or "govt" or "administration" or "authorities" or "regime";
 
     private static (int Start, int End) Trimmed(Sentence sentence, int start, int end)
     {
