@@ -17,10 +17,10 @@ internal sealed record LinearSettings
     public float Dropout { get; init; } = 0.5f;
 
     /// <summary>How often a feature must be seen.</summary>
-    public int LeastCount { get; init; } = 2;
+    public int LeastCount { get; init; } = 3;
 
     /// <summary>Weights of so many steps of the signed byte or fewer are dropped.</summary>
-    public int Prune { get; init; } = 1;
+    public int Prune { get; init; } = 3;
 }
 
 /// <summary>

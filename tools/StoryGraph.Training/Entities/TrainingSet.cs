@@ -15,10 +15,10 @@ internal sealed class TrainingSet(TraitReader reader, WordVectors vectors, TagSo
     private const double Recased = 0.08;
 
     /// <summary>Share of texts with entities of which there is a copy with other names.</summary>
-    public double Swapped { get; init; } = 0.25;
+    public double Swapped { get; init; } = 0.5;
 
     /// <summary>Number of texts made up whole.</summary>
-    public int MadeUp { get; init; } = 2500;
+    public int MadeUp { get; init; } = 4000;
 
     /// <summary>The texts as they are, copies with other names, made-up ones, and some in other letter case.</summary>
     /// <param name="texts">Texts of the corpora.</param>
