@@ -3,7 +3,7 @@ namespace StoryGraph.Neo4j;
 /// <summary>Where a Neo4j server is and how to sign in.</summary>
 public sealed record Neo4jSettings
 {
-    /// <summary>http://HOST:7474 or https://HOST; a path, as behind a proxy, is kept.</summary>
+    /// <summary>http://HOST:7474 or https://HOST; a path, as behind a proxy, is kept. Of a Bolt address the HTTP one is looked for.</summary>
     public required Uri Address { get; init; }
 
     public string Username { get; init; } = "neo4j";
@@ -12,6 +12,9 @@ public sealed record Neo4jSettings
     public string? Password { get; init; }
 
     public string Database { get; init; } = "neo4j";
+
+    /// <summary>Is told, in a sentence, when the server is reached at another address than the one given.</summary>
+    public Action<string>? Notice { get; init; }
 
     /// <summary>How long one request may take, its answer included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(5);

@@ -12,6 +12,8 @@ internal sealed class OwnServer : IAsyncDisposable
 
     public Neo4jSettings Settings { get; private set; } = null!;
 
+    public Uri Bolt { get; private set; } = null!;
+
     /// <summary>Skips the test when there is no such server here.</summary>
     public static async Task<OwnServer> StartAsync(params string[] options)
     {
@@ -29,6 +31,7 @@ internal sealed class OwnServer : IAsyncDisposable
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        Bolt = new Uri(environment["NEO4J_BOLT_URI"]);
         Settings = new Neo4jSettings { Address = new Uri(environment["NEO4J_HTTP_URI"]), Password = environment["NEO4J_PASSWORD"] };
     }
 

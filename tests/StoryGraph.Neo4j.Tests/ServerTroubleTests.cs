@@ -82,6 +82,26 @@ public sealed class ServerTroubleTests
             error.Message);
     }
 
+    [Fact]
+    public async Task A_Bolt_address_leads_to_the_HTTP_address_of_the_same_server()
+    {
+        await using var server = await OwnServer.StartAsync("--http", "7474");
+        var notices = new List<string>();
+        await using var graph = new Neo4jGraph(server.Settings with { Address = server.Bolt, Notice = notices.Add });
+        Assert.Equal(1L, (await graph.RunAsync(new Statement("RETURN 1"), AccessMode.Read)).Rows[0][0]);
+        await graph.RunAsync(new Statement("RETURN 1"), AccessMode.Read);
+        Assert.Equal([$"This build speaks to Neo4j over HTTP: using http://127.0.0.1:7474/ in place of {server.Bolt}"], notices);
+
+        // Another port is another server.
+        var other = new UriBuilder(server.Bolt) { Port = server.Bolt.Port + 1 }.Uri;
+        await using var wrong = new Neo4jGraph(server.Settings with { Address = other });
+        var error = await Assert.ThrowsAsync<GraphUnavailableException>(() => wrong.RunAsync(new Statement("RETURN 1"), AccessMode.Read));
+        Assert.Equal(
+            $"{other} is a Bolt address, and this build speaks HTTP; http://127.0.0.1:7474/ does not answer as the same server. "
+            + "Give the server's HTTP address (http://HOST:7474), or use a build with Neo4j's driver (dotnet build -p:Neo4jDriver=true).",
+            error.Message);
+    }
+
     private static async Task<string> EmbeddedExportAsync(StoryRecord[] stories)
     {
         await using var graph = EmbeddedGraph.Open(":memory:");

@@ -9,16 +9,19 @@ using StoryGraph.Neo4j.TypedJson;
 namespace StoryGraph.Neo4j.Http;
 
 /// <summary>Sends requests to Neo4j's Query API and turns whatever comes back into an answer or one of our two exceptions.</summary>
-internal sealed class QueryApi(HttpClient http, Neo4jSettings settings)
+internal sealed class QueryApi(HttpClient http, Neo4jSettings given)
 {
     // A cluster answers with the name of the member that holds an explicit transaction, and wants it back with each request in it.
     private const string AffinityHeader = "neo4j-cluster-affinity";
     private static readonly MediaTypeHeaderValue TypedJsonType = new("application/vnd.neo4j.query");
 
-    private readonly Uri endpoint = Relative(settings.Address, $"db/{Uri.EscapeDataString(settings.Database)}/query/v2");
-    private readonly AuthenticationHeaderValue? authorization = settings.Password is null
+    private readonly AuthenticationHeaderValue? authorization = given.Password is null
         ? null
-        : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.Username}:{settings.Password}")));
+        : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{given.Username}:{given.Password}")));
+
+    // With the HTTP address, once that is known.
+    private Neo4jSettings settings = given;
+    private Uri? endpoint;
 
     /// <summary>True once the server has answered: from then on it is worth waiting for.</summary>
     public bool HasAnswered { get; private set; }
@@ -57,6 +60,12 @@ internal sealed class QueryApi(HttpClient http, Neo4jSettings settings)
         string? affinity,
         CancellationToken cancellationToken)
     {
+        if (endpoint is null)
+        {
+            settings = settings with { Address = await HttpAddress.OfAsync(http, settings, cancellationToken).ConfigureAwait(false) };
+            endpoint = Relative(settings.Address, $"db/{Uri.EscapeDataString(settings.Database)}/query/v2");
+        }
+
         using var request = new HttpRequestMessage(method, endpoint + path);
         request.Headers.Authorization = authorization;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(TypedJsonType.MediaType!));
