@@ -118,6 +118,25 @@ public sealed class IndexTests
         Assert.Equal(expected, reading.View.SearchFullText(reading.View.Schema[0], query).Select(hit => hit.Entity).Order());
     }
 
+    [Fact]
+    public void Full_text_follows_what_is_written()
+    {
+        using var store = StoreOf(ByText, []);
+        var (changed, unlabelled, late) = GraphReadsBackTests.Write(store, writer =>
+        {
+            var (thing, name) = (writer.Token("Thing"), writer.Token("name"));
+            var nodes = (writer.CreateNode([thing], [new Property(name, Value.String("old"))]), writer.CreateNode([thing], [new Property(name, Value.String("new"))]), writer.CreateNode([thing], []));
+            writer.SetNodeProperties(nodes.Item1, [new Property(name, Value.String("new"))]);
+            writer.RemoveLabels(nodes.Item2, [thing]);
+            writer.SetNodeProperties(nodes.Item3, [new Property(name, Value.List([Value.String("brand"), Value.String("new")]))]);
+            return nodes;
+        });
+        Assert.Equal(1, unlabelled);
+        using var reading = store.BeginRead();
+        Assert.Empty(reading.View.SearchFullText(reading.View.Schema[0], "old"));
+        Assert.Equal([changed, late], reading.View.SearchFullText(reading.View.Schema[0], "new").Select(hit => hit.Entity).Order());
+    }
+
     private static SqliteGraphStore StoreOf(SchemaRule rule, Value[] values)
     {
         var store = SqliteGraphStore.Open(SqliteGraphStore.InMemory, AccessMode.Write);

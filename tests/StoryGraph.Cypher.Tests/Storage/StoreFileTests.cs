@@ -31,6 +31,37 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_readers_each_see_whole_commits_while_one_writes()
+    {
+        const int nodesInACommit = 10;
+        const int commits = 200;
+        using var store = SqliteGraphStore.Open(_folder.File("graph.db"), AccessMode.Write, snapshots: new SnapshotCache(relationshipsInAWalk: 0));
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var seen = 0L; seen < nodesInACommit * commits;)
+            {
+                using var reading = store.BeginRead();
+                var nodes = CountByScan(reading.View);
+                Assert.Equal(reading.View.Statistics.Nodes, nodes);
+                Assert.Equal(0, nodes % nodesInACommit);
+                Assert.True(nodes >= seen);
+                seen = nodes;
+            }
+        })).ToArray();
+        for (var commit = 0; commit < commits; commit++)
+        {
+            GraphReadsBackTests.Write(store, writer =>
+            {
+                var first = writer.CreateNode([writer.Token($"L{commit}")], []);
+                for (var i = 1; i < nodesInACommit; i++)
+                    writer.CreateRelationship(writer.Token("T"), first, writer.CreateNode([], []), []);
+                return 0;
+            });
+        }
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
     public void Ids_are_never_used_again()
     {
         using var store = SqliteGraphStore.Open(_folder.File("graph.db"), AccessMode.Write);
@@ -116,4 +147,20 @@ public sealed class StoreFileTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Every node is the first of its commit or joined to that.</summary>
+    private static long CountByScan(IGraphView view)
+    {
+        using var nodes = view.ScanNodes();
+        using var expand = view.OpenExpand();
+        var (starts, ends) = (0L, 0L);
+        while (nodes.Next())
+        {
+            starts += view.Labels(nodes.Node).IsEmpty ? 0 : 1;
+            expand.Place(nodes.Node, Direction.Outgoing, []);
+            while (expand.Next())
+                ends++;
+        }
+        return starts + ends;
+    }
 }
