@@ -169,7 +169,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
                 var title = TitleEndingAt(line, token.Index, out var start);
                 var behind = OfBehind(line, token.Index + 1, out var portfolio);
                 var state = (words.StateOf($"{title} {portfolio}") ?? words.StateOf(title)) is { } home && gazetteer.Countries.ById(home) is { } country ? entities.OfCountry(country) : null;
-                if ((OwnerBefore(line, start, IsEnvoy(title), out var former) ?? behind ?? state) is { } owner && NextSpeaker(text, names, index) is { } speaker && speaker.Roles.TrueForAll(role => role.Of is null))
+                if ((OwnerBefore(line, start, IsEnvoy(title), out var former) ?? behind ?? state) is { } owner && NextSpeaker(text, names, index) is { } speaker && speaker.Roles.TrueForAll(role => role.Of is null)
+                    && (IsSaying(line.Sentence, token.Head) || speaker.Roles.Exists(role => role.Title.EndsWith(token.Word(), StringComparison.Ordinal)) || (speaker.Roles.Count == 0 && state is not null)))
                 {
                     Add(speaker, new RoleDraft(title, owner, former, index, "office-then-name"), line);
                     holders.TryAdd((index, token.Index), speaker);
