@@ -115,15 +115,16 @@ internal sealed partial class Binder
 
     private SymbolReference BindVariable(Variable variable)
     {
+        if (_aggregation is { IsAggregating: true } behind && _scope.Find(variable.Name) is null && behind.Lost.Find(variable.Name) is not null)
+            throw Ambiguous(variable);
         var symbol = Resolve(variable);
         if (_aggregation is { KeysOnly: true } aggregation && aggregation.Input.Find(variable.Name) == symbol)
-        {
-            throw Error("AmbiguousAggregationExpression", variable,
-                $"'{variable.Name}' has many values in a group; return it as a column of its own, or compute this with WITH before");
-        }
-
+            throw Ambiguous(variable);
         return new SymbolReference(symbol);
     }
+
+    private Graph.CypherException Ambiguous(Variable variable) => Error("AmbiguousAggregationExpression", variable,
+        $"'{variable.Name}' has many values in a group; return it as a column of its own, or compute this with WITH before");
 
     private BoundList BindList(ListLiteral list)
     {

@@ -17,9 +17,20 @@ internal sealed partial class Binder
     /// <param name="Keys">Variables and properties that are the same for a whole group.</param>
     /// <param name="Found">The aggregates met so far.</param>
     /// <param name="KeysOnly">Variables outside of aggregates must be keys.</param>
-    private sealed record AggregationContext(Scope Input, Seq<(Expression Written, Symbol Symbol)> Keys, List<AggregateItem> Found, bool KeysOnly);
+    private sealed record AggregationContext(Scope Input, Seq<(Expression Written, Symbol Symbol)> Keys, List<AggregateItem> Found, bool KeysOnly)
+    {
+        /// <summary>Behind the projection: variables that are part of a key, and gone by themselves.</summary>
+        public Scope Lost { get; init; } = Scope.Empty;
 
-    private sealed record NamedItem(string Name, Expression Value, Node Place);
+        /// <summary>Whether the expression being bound aggregates.</summary>
+        public bool IsAggregating { get; init; }
+    }
+
+    /// <param name="Name">Of the column.</param>
+    /// <param name="Value">What it holds.</param>
+    /// <param name="Place">Where it stands.</param>
+    /// <param name="HasName">False for an expression in WITH that has no alias, which is an error in the end.</param>
+    private sealed record NamedItem(string Name, Expression Value, Node Place, bool HasName);
 
     private (LogicalPlan Plan, Seq<Column> Columns) BindReturn(ProjectionClause clause, LogicalPlan input)
     {
@@ -44,12 +55,14 @@ internal sealed partial class Binder
         // Rows that were grouped or made distinct have lost what they came from; others still know it in ORDER BY and WHERE.
         var loses = isAggregating || clause.Distinct;
         _scope = loses ? outputs : before.With(outputs);
-        _computed = loses ? [.. items.Select((item, i) => (item.Value, steps.Columns[i].Symbol))] : [];
-        _aggregation = isAggregating ? new AggregationContext(outputs, [], steps.Aggregates, KeysOnly: false) : null;
+        _computed = loses ? [.. items.Index().Where(item => item.Item.HasName).Select(item => (item.Item.Value, steps.Columns[item.Index].Symbol))] : [];
+        _aggregation = isAggregating ? new AggregationContext(outputs, [], steps.Aggregates, KeysOnly: false) { Lost = before.Only(steps.Keys.SelectMany(key => key.Item2.Uses)) } : null;
         var visible = _scope;
         var order = clause.OrderBy.Map(item => (BindSortKey(item.Value), item.Descending));
         var where = clause.Where is null ? [] : Conjuncts(BindBoolean(clause.Where));
         (_aggregation, _computed, _scope) = (null, [], outputs);
+        if (items.Find(item => !item.HasName) is { } unnamed)
+            throw Error("NoExpressionAlias", unnamed.Place, "WITH hands on names; give this expression one with AS");
 
         var plan = isAggregating ? new Aggregate(input, steps.Keys, [.. steps.Aggregates]) : input;
         if (!steps.Projected.IsEmpty)
@@ -69,15 +82,13 @@ internal sealed partial class Binder
     {
         var items = new List<NamedItem>();
         if (clause.Star)
-            items.AddRange(_scope.Names.Select(name => new NamedItem(name, new Variable(name) { Span = clause.Span }, clause)));
+            items.AddRange(_scope.Names.Select(name => new NamedItem(name, new Variable(name) { Span = clause.Span }, clause, HasName: true)));
         foreach (var item in clause.Items)
         {
-            if (!clause.IsReturn && item.Alias is null && item.Value is not Variable)
-                throw Error("NoExpressionAlias", item, "WITH hands on names; give this expression one with AS");
             var name = item.Alias?.Name ?? item.Text;
             if (items.Any(other => other.Name == name))
                 throw Error("ColumnNameConflict", (Node?)item.Alias ?? item, $"there is a column '{name}' already; name one of them with AS");
-            items.Add(new NamedItem(name, item.Value, item));
+            items.Add(new NamedItem(name, item.Value, item, clause.IsReturn || item.Alias is not null || item.Value is Variable));
         }
 
         return items;
@@ -142,7 +153,11 @@ internal sealed partial class Binder
     {
         if (_aggregation is null && ContainsAggregate(key))
             throw Error("InvalidAggregation", key, "ORDER BY can only aggregate where the projection does; aggregate with WITH before");
-        return BindExpression(key);
+        var context = _aggregation;
+        _aggregation = context is null ? null : context with { IsAggregating = ContainsAggregate(key) };
+        var bound = BindExpression(key);
+        _aggregation = context;
+        return bound;
     }
 
     private BoundExpression BindRowCount(Expression count, string keyword)

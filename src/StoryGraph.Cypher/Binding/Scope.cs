@@ -23,5 +23,8 @@ internal sealed class Scope
 
     public Scope With(string name, Symbol symbol) => new(_symbols.SetItem(name, symbol));
 
+    /// <summary>The names that stand for one of these.</summary>
+    public Scope Only(IEnumerable<Symbol> symbols) => new(_symbols.RemoveRange(_symbols.Where(pair => !symbols.Contains(pair.Value)).Select(pair => pair.Key)));
+
     public Scope With(Scope other) => new(_symbols.SetItems(other._symbols));
 }
