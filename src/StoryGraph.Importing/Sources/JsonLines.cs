@@ -68,6 +68,11 @@ internal static class JsonLines
         {
             return new SourceItem.Unreadable(place, $"the line is no JSON: {exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // What System.Text.Json throws for bytes that are no UTF-8 and for half a surrogate pair ("\ud800").
+            return new SourceItem.Unreadable(place, "the line holds text that is no valid Unicode");
+        }
         catch (StoryFormatException exception)
         {
             return new SourceItem.Unreadable(place, exception.Message);
@@ -80,11 +85,6 @@ internal static class JsonLines
         if (Text(line, "text") is not { } text)
         {
             return new SourceItem.Unreadable(place, "the line has neither 'text' nor 'claims'");
-        }
-
-        if (text.Any(char.IsSurrogate) && !IsWellFormed(text))
-        {
-            return new SourceItem.Unreadable(place, "'text' holds half a surrogate pair");
         }
 
         return new SourceItem.Page(new Article
@@ -107,21 +107,4 @@ internal static class JsonLines
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }
