@@ -70,7 +70,7 @@ internal sealed class TouchedEdges
         return row;
     }
 
-    private static Support SupportOf(Row row) => new(
+    internal static Support SupportOf(Row row) => new(
         row.Text("claim"),
         row.Text("modality"),
         Convert.ToDouble(row["confidence"], System.Globalization.CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Text;
 using StoryGraph.Graph.Export;
 using StoryGraph.Graph.Loading;
+using StoryGraph.Graph.Verification;
 
 namespace StoryGraph.Graph.Tests.Contract;
 
@@ -188,6 +189,24 @@ public abstract class StoryLoaderContract
         Assert.Equal([("a", new KnownArticle(story.Article.ContentHash, "1"))], known.Select(one => (one.Key, one.Value)));
         var text = (byte[])(await RowsAsync(graph, "MATCH (a:Article) RETURN a.text"))[0][0]!;
         Assert.Equal(story.Article.Text, TextCodec.Decompress(text));
+    }
+
+    [Fact]
+    public async Task Every_graph_that_was_loaded_holds_and_what_was_tampered_with_is_named()
+    {
+        await using var graph = await PreparedAsync();
+        await LoadAsync(graph, new StoryWorld(seed: 3).Stories(20));
+        await LoadAsync(graph, Protocol("a", "Reuters", "2025-03-02").Build());
+        var report = await new GraphVerifier(graph).VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal(21, report.Articles);
+
+        await graph.RunAsync(new Statement("MATCH (:Country {id: 'TZA'})-[r:OPPOSED]->(:Agreement {id: 'agreement:KEN+UGA~2025-03'}) SET r.claims = 7"), AccessMode.Write);
+        await graph.RunAsync(new Statement("MATCH (:Article {id: 'a'})-[:STATES]->(c:Claim {type: 'OPPOSED'}) SET c.start = c.start + 1"), AccessMode.Write);
+        var faults = (await new GraphVerifier(graph).VerifyAsync()).Faults.Select(fault => fault.What).ToList();
+        Assert.Equal(2, faults.Count);
+        Assert.Contains("the edge TZA OPPOSED agreement:KEN+UGA~2025-03 does not tell what its claims do: claims", faults);
+        Assert.Contains(faults, fault => fault.StartsWith("its sentence does not stand at [", StringComparison.Ordinal));
     }
 
     private async Task ForEachWorldAsync(Func<int, Task> property)
