@@ -66,6 +66,37 @@ public sealed class StoryReader
         return StoryAssembler.Assemble(raw, source, text, cast, matcher.Topics, outlet, [.. all.OrderBy(claim => claim.Sentence)]);
     }
 
+    /// <summary>Every place of a text where a rule came near, in the order of the text.</summary>
+    /// <param name="text">Plain text, read as one story without headline.</param>
+    public ImmutableArray<Explanation> Explain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var analyzed = analyze(text);
+        var cast = Cast.Read(analyzed, gazetteer, rules.Words, StoryDates.None(analyzed));
+        var matcher = new Matcher(rules, cast);
+        return [.. Enumerable.Range(0, cast.Text.Sentences.Length).SelectMany(matcher.Match).Select(candidate => Explain(cast, candidate))];
+    }
+
+    private static Explanation Explain(Cast cast, Candidate candidate)
+    {
+        var sentence = cast.Text.Sentences[candidate.Sentence];
+        return new Explanation
+        {
+            Sentence = sentence.Span.In(cast.Text.Text).ToString(),
+            Tree = [.. sentence.Tokens.Select(token => $"{token.Index + 1}\t{token.Form}\t{token.Lemma}\t{token.Upos}\t{token.Xpos}\t{token.Head + 1}\t{token.Relation}")],
+            Trigger = sentence.Tokens[candidate.Trigger].Form,
+            Rule = candidate.Rule.Name,
+            Type = candidate.Rule.Type.Name,
+            Subjects = [.. candidate.Subjects.Select(Named)],
+            Objects = [.. candidate.Objects.Select(Named)],
+            Modality = candidate.Modality.Modality,
+            Cues = candidate.Modality.Cues.IsDefault ? [] : candidate.Modality.Cues,
+            Stopped = candidate.Stopped ?? (sentence.Quality == SentenceQuality.Damaged ? "the sentence is damaged" : null),
+        };
+
+        static string Named(Referent referent) => $"{referent.Entity.Name} ({referent.Kind.ToString().ToLowerInvariant()})";
+    }
+
     private EntityDraft OutletOf(Cast cast, StoryOutlet outlet) =>
         gazetteer.Outlets.Names.Find(outlet.Name) is [var known, ..] ? cast.Entities.OfOutlet(known) : cast.Entities.OfOutletName(outlet.Name);
 }
