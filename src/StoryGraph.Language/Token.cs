@@ -27,8 +27,9 @@ public sealed record Token
     public int Head { get; init; } = -1;
 
     /// <summary>
-    /// By how much the parser scored the head above the next best: near 0 it is a guess, from about 3 it is nearly always right. Negative
-    /// where only the tree as a whole made it the head; 0 when nothing parsed the sentence.
+    /// By how much the parser scored the head above the next best. On EWT-dev and GUM-dev the head is right for one word in two below 1,
+    /// for 9 in 10 from 3 to 5, for 98 in 100 above 6. Negative where only the tree as a whole made it the head; 0 when nothing parsed
+    /// the sentence.
     /// </summary>
     public float HeadMargin { get; init; }
 

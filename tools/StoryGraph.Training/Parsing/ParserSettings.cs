@@ -7,7 +7,7 @@ internal sealed record ParserSettings
 {
     public int Seed { get; init; } = 1;
 
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 26;
 
     /// <summary>Words of a step of the optimizer, about.</summary>
     public int BatchWords { get; init; } = 700;
