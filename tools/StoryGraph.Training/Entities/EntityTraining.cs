@@ -23,7 +23,7 @@ internal static class EntityTraining
         var sentences = new TrainingSet(new TraitReader(words, names), vectors, tags).Build([.. corpora.Train()], EntityNames.Towns(context.Data));
         context.Log.Write($"entities: {sentences.Count} training sentences");
         var linear = LinearTrainer.Train(sentences, new LinearSettings(), Progress("linear"));
-        var networks = Seeds.Select(seed => EntityNetworkTraining.Train(
+        var networks = Seeds.AsParallel().AsOrdered().Select(seed => EntityNetworkTraining.Train(
             sentences, words.Clusters1, vectors, new EntityNetworkSettings { Seed = seed }, Progress($"network {seed}")));
         var model = new EntityModel(words, names, linear, [.. networks]);
         context.Sections.Save(model);
