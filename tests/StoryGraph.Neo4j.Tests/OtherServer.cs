@@ -52,7 +52,7 @@ internal sealed record OtherServer(string Status, string Type, string Body, stri
                 await AnswerAsync(client.GetStream());
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // disposed
         }
