@@ -27,9 +27,13 @@ internal static class EvaluateCommand
         {
             Description = "A folder to write the gold and system files to, as the official scorer reads them.",
         };
+        var relations = new Option<bool>("--relations")
+        {
+            Description = "Also show how well each dependency relation is found, on the treebank's words.",
+        };
         var command = new Command("evaluate", "Score a model on the treebanks, with the definitions of the CoNLL 2018 shared task.")
         {
-            dataFolder, model, parts, save,
+            dataFolder, model, parts, save, relations,
         };
         command.SetAction(parsed =>
         {
@@ -37,6 +41,7 @@ internal static class EvaluateCommand
             var evaluator = new Evaluator(new TextAnalyzer(LanguageModel.Load(file)));
             var data = new TrainingData(parsed.GetRequiredValue(dataFolder));
             var output = parsed.InvocationConfiguration.Output;
+            var relationTables = new List<string>();
             output.Write(ScoreTable.Head);
             foreach (var part in parsed.GetRequiredValue(parts))
             {
@@ -46,6 +51,17 @@ internal static class EvaluateCommand
                 var fromText = evaluator.FromRawText(documents);
                 output.Write(ScoreTable.Row(part, "words given", Conll18.Evaluate(gold, fromWords)));
                 output.Write(ScoreTable.Row(part, "raw text", Conll18.Evaluate(gold, fromText)));
+                if (parsed.GetValue(relations))
+                {
+                    var scores = new RelationScores();
+                    foreach (var (expected, found) in gold.Zip(fromWords))
+                    {
+                        scores.Add(expected, found);
+                    }
+
+                    relationTables.Add(scores.ToTable(part));
+                }
+
                 if (parsed.GetValue(save) is { } folder)
                 {
                     Directory.CreateDirectory(folder);
@@ -55,6 +71,7 @@ internal static class EvaluateCommand
                 }
             }
 
+            relationTables.ForEach(output.Write);
             return 0;
         });
         return command;
