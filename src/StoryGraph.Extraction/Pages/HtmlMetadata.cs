@@ -97,9 +97,9 @@ internal sealed record HtmlMetadata
                     }
                 }
             }
-            catch (JsonException)
+            catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
             {
-                // Broken scripts are common, and the page can be read without them.
+                // Broken scripts are common, and the page can be read without them; the latter two are thrown for broken Unicode.
             }
         }
 
