@@ -199,7 +199,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
 
         foreach (var member in line.Coordinated(child))
         {
-            foreach (var referent in cast.Resolve(sentence, member))
+            foreach (var referent in cast.Resolve(sentence, member).Where(_ => !IsSponsor(line, member)))
             {
                 if (referent.Entity.Label is EntityLabel.Country || (referent.Entity.Label is EntityLabel.Organization && role is "between" or "with" or "before" or "among"))
                 {
@@ -210,13 +210,17 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
             // "the Iran-Iraq pact": one of them hangs on the other.
             foreach (var inner in line.ChildrenOf(member))
             {
-                if (role == "before" && line.Tokens[inner].Relation is "compound" or "nmod" or "amod" or "dep" && cast.Names[sentence].At(inner) is { Label: EntityLabel.Country } mention && cast.Entities.Of(mention) is { } country)
+                if (role == "before" && !IsSponsor(line, inner) && line.Tokens[inner].Relation is "compound" or "nmod" or "amod" or "dep" && cast.Names[sentence].At(inner) is { Label: EntityLabel.Country } mention && cast.Entities.Of(mention) is { } country)
                 {
                     parties.Add(country);
                 }
             }
         }
     }
+
+    /// <summary>The word before "-brokered".</summary>
+    private static bool IsSponsor(Sentence line, int token) =>
+        token + 2 < line.Tokens.Length && line.Tokens[token + 1].Form is "-" or "‑" or "–" && line.Tokens[token + 2].Form.EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>"the Israel-Hamas Egyptian-brokered truce": two names with nothing but a hyphen between, not far before the noun.</summary>
     private void AddJoined(List<EntityDraft> parties, Sentence line, int sentence, int noun)

@@ -18,12 +18,14 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
     private const int MostWordsOfTitle = 16;
 
     private readonly Dictionary<(int Sentence, int Token), EntityDraft> holders = [];
+    private readonly List<Mention> spoken = [];
 
     /// <summary>Whom the noun of an office names where its holder stands beside it: "the secretary of the council, X".</summary>
     public EntityDraft? HolderAt(int sentence, int token) => holders.GetValueOrDefault((sentence, token));
 
     public void Read(AnalyzedText text, IReadOnlyList<SentenceNames> names)
     {
+        spoken.AddRange(names.SelectMany(sentence => sentence.All));
         for (var index = 0; index < names.Count; index++)
         {
             var line = new Line(text.Sentences[index], names[index], index);
@@ -354,7 +356,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         var home = words.StateOf(full) ?? words.StateOf(title);
         var state = home is null ? null : gazetteer.Countries.ById(home) is { } country ? entities.OfCountry(country) : gazetteer.Bodies.ById(home) is { } body ? entities.OfBody(body) : null;
         EntityDraft? whose = of is { Label: EntityLabel.Organization } ? of : owner is { Label: EntityLabel.Organization } ? owner : null;
-        whose ??= BodyBeforeOffice(title);
+        whose ??= BodyBeforeOffice(title, line.Index);
         whose ??= of is { IsCountry: true } && IsEnvoy(title) ? owner ?? of : of is { IsCountry: true } ? of : owner;
         if (IsEnvoy(title) && owner is { IsCountry: true })
         {
@@ -371,10 +373,17 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
     }
 
     /// <summary>"party leader", "Trust director": the body of that kind that the story names.</summary>
-    private EntityDraft? BodyBeforeOffice(string title)
+    private EntityDraft? BodyBeforeOffice(string title, int sentence)
     {
         var first = title.Split(' ') is [var word, _, ..] && words["bodyNouns"].Contains(word) ? word : null;
-        return first is null ? null : entities.All.LastOrDefault(entity => entity.Label == EntityLabel.Organization && entity.Names.Any(name => NameFolding.Words(name).Contains(first)));
+        if (first is null)
+        {
+            return null;
+        }
+
+        // The one spoken of last; at the start of a story the first that comes.
+        var bodies = spoken.Where(mention => mention.Label == EntityLabel.Organization && NameFolding.Words(mention.Text).Skip(1).Contains(first)).ToList();
+        return (bodies.LastOrDefault(mention => mention.Sentence <= sentence) ?? bodies.FirstOrDefault()) is { } known ? entities.Of(known) : null;
     }
 
     /// <summary>An ambassador to Chad is not Chad's.</summary>

@@ -76,7 +76,8 @@ internal sealed class Objects(WordLists words, Cast cast)
         {
             foreach (var inner in ClauseReader.Read(line, token, words.Control).Of(Argument.Object))
             {
-                found.AddRange(Read(rule, line, sentence, inner, Argument.Object));
+                // What one is committed to maintain is a topic only when it has a name of its own.
+                found.AddRange(Read(rule, line, sentence, inner, Argument.Object).Where(referent => referent.Entity.Label != EntityLabel.Topic));
             }
 
             return found;
