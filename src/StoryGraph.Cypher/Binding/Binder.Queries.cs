@@ -81,7 +81,7 @@ internal sealed partial class Binder
         {
             if (before is ProjectionClause { IsReturn: true } or FinishClause)
                 throw Error("InvalidClauseComposition", before, "RETURN ends a query; use WITH to go on");
-            if (before is not null && IsUpdate(before) && clause is MatchClause or UnwindClause or CallProcedureClause or CallSubqueryClause && IsUpdate(before))
+            if (before is not null && IsUpdate(before) && clause is MatchClause or UnwindClause or CallProcedureClause or CallSubqueryClause)
                 throw Error("InvalidClauseComposition", clause, $"a WITH is needed between {Keyword(before)} and {Keyword(clause)}");
             before = clause;
         }

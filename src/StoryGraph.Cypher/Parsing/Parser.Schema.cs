@@ -167,6 +167,7 @@ internal sealed partial class Parser
     private ShowCommand ParseShow()
     {
         var start = Take().Span;
+        var only = ParseShowFilter();
         var kind = ParseShowKind();
         Seq<YieldItem>? yield = null;
         Seq<SortItem> orderBy = [];
@@ -183,22 +184,28 @@ internal sealed partial class Parser
             where = ParseExpression();
         if (TryTake("RETURN"))
             projection = ParseProjection(isReturn: true);
-        return new ShowCommand(kind, yield, where, projection) { OrderBy = orderBy, Span = SpanFrom(start) };
+        return new ShowCommand(kind, yield, where, projection) { Only = only, OrderBy = orderBy, Span = SpanFrom(start) };
+    }
+
+    /// <summary>The kind of index that is asked for; every constraint here is one of uniqueness, whatever kind is said.</summary>
+    private string? ParseShowFilter()
+    {
+        if (At("RANGE") || At("FULLTEXT") || At("TEXT") || At("LOOKUP"))
+            return Take().Text.ToUpperInvariant();
+        _ = TryTake("ALL") || TryTake("UNIQUE") || TryTake("UNIQUENESS") || TryTake("BUILT", "IN");
+        return null;
     }
 
     private ShowKind ParseShowKind()
     {
-        while (At("ALL") || At("RANGE") || At("FULLTEXT") || At("TEXT") || At("LOOKUP") || At("UNIQUE") || At("UNIQUENESS") || At("BUILT") || At("IN"))
-        {
-            Take();
-        }
-
         if (TryTake("INDEXES") || TryTake("INDEX"))
             return ShowKind.Indexes;
         if (TryTake("CONSTRAINTS") || TryTake("CONSTRAINT"))
             return ShowKind.Constraints;
         if (TryTake("FUNCTIONS") || TryTake("FUNCTION"))
             return ShowKind.Functions;
-        return TryTake("PROCEDURES") || TryTake("PROCEDURE") ? ShowKind.Procedures : throw Unexpected("INDEXES, CONSTRAINTS, FUNCTIONS or PROCEDURES behind SHOW");
+        return TryTake("PROCEDURES") || TryTake("PROCEDURE")
+            ? ShowKind.Procedures
+            : throw Unexpected("INDEXES, CONSTRAINTS, FUNCTIONS or PROCEDURES behind SHOW");
     }
 }

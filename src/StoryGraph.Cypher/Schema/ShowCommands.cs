@@ -1,5 +1,6 @@
 using StoryGraph.Cypher.Binding;
 using StoryGraph.Cypher.Functions;
+using StoryGraph.Cypher.Parsing;
 using StoryGraph.Cypher.Parsing.Ast;
 using StoryGraph.Cypher.Procedures;
 using StoryGraph.Cypher.Storage;
@@ -27,7 +28,9 @@ internal static class ShowCommands
     /// <summary>Called by no name that a query can write: only SHOW does.</summary>
     public static IReadOnlyDictionary<string, Procedure> Procedures(IReadOnlyDictionary<string, Procedure> callable) => new[]
     {
-        new Procedure(Name(ShowKind.Indexes), [], [.. IndexColumns], (view, _) => view.Schema.Select(IndexRow)),
+        new Procedure(
+            Name(ShowKind.Indexes), [new("only", StaticType.String)], [.. IndexColumns],
+            (view, arguments) => view.Schema.Where(rule => arguments[0].IsNull || Type(rule) == arguments[0].AsString()).Select(IndexRow)),
         new Procedure(Name(ShowKind.Constraints), [], [.. ConstraintColumns], (view, _) => view.Schema.Where(rule => rule.IsConstraint).Select(ConstraintRow)),
         new Procedure(Name(ShowKind.Functions), [], [new("name", StaticType.String)], (_, _) => FunctionLibrary.Names.Select(name => new[] { Value.String(name) })),
         new Procedure(
@@ -47,7 +50,8 @@ internal static class ShowCommands
         var yield = command.Yield is { IsEmpty: false } chosen
             ? chosen
             : [.. columns.Select(column => new YieldItem(column, new Variable(column) { Span = command.Span }) { Span = command.Span })];
-        var call = new CallProcedureClause(Name(command.What), [], YieldStar: false, yield, command.Where) { Span = command.Span, NameSpan = command.Span };
+        Seq<Expression> arguments = command.What != ShowKind.Indexes ? [] : command.Only is null ? [new NullLiteral()] : [new StringLiteral(command.Only)];
+        var call = new CallProcedureClause(Name(command.What), arguments, YieldStar: false, yield, command.Where) { Span = command.Span, NameSpan = command.Span };
         var projection = command.Return ?? new ProjectionClause(
             IsReturn: true, Distinct: false, Star: false,
             yield.Map(item => new ProjectionItem(item.Variable, item.Variable, item.Variable.Name) { Span = item.Span }))
@@ -63,7 +67,7 @@ internal static class ShowCommands
     private static Value[] IndexRow(SchemaRule rule) =>
     [
         Value.Integer(rule.Id), Value.String(rule.Name), Value.String("ONLINE"), Value.Float(100),
-        Value.String(rule.Kind switch { SchemaRuleKind.FullTextIndex => "FULLTEXT", SchemaRuleKind.TextIndex => "TEXT", _ => "RANGE" }),
+        Value.String(Type(rule)),
         Value.String(Entity(rule)), Strings(rule.LabelsOrTypes), Strings(rule.Properties),
         Value.String(rule.Kind switch { SchemaRuleKind.FullTextIndex => "fulltext-1.0", SchemaRuleKind.TextIndex => "text-2.0", _ => "range-1.0" }),
         rule.IsConstraint ? Value.String(rule.Name) : Value.Null,
@@ -74,6 +78,9 @@ internal static class ShowCommands
         Value.Integer(rule.Id), Value.String(rule.Name), Value.String(rule.Entity == EntityKind.Node ? "UNIQUENESS" : "RELATIONSHIP_UNIQUENESS"),
         Value.String(Entity(rule)), Strings(rule.LabelsOrTypes), Strings(rule.Properties), Value.String(rule.Name), Value.Null,
     ];
+
+    private static string Type(SchemaRule rule) =>
+        rule.Kind switch { SchemaRuleKind.FullTextIndex => "FULLTEXT", SchemaRuleKind.TextIndex => "TEXT", _ => "RANGE" };
 
     private static string Entity(SchemaRule rule) => rule.Entity == EntityKind.Node ? "NODE" : "RELATIONSHIP";
 

@@ -69,6 +69,22 @@ public sealed class ClauseTests
         Assert.Equal("5; 5", await graph.Rows("UNWIND [1, 2] AS x CREATE (b:B) WITH b MATCH (n) WITH b, count(n) AS c RETURN c - 1"));
     }
 
+    [Theory]
+    [InlineData("SHOW INDEXES YIELD name ORDER BY name", "c; f; i")]
+    [InlineData("SHOW FULLTEXT INDEXES YIELD name", "f")]
+    [InlineData("SHOW RANGE INDEXES YIELD name, owningConstraint AS owner ORDER BY name", "c, c; i, null")]
+    [InlineData("SHOW LOOKUP INDEXES YIELD name", "")]
+    [InlineData("SHOW UNIQUE CONSTRAINTS YIELD name, labelsOrTypes, properties", "c, [A], [id]")]
+    [InlineData("SHOW INDEXES YIELD name, entityType WHERE entityType = 'RELATIONSHIP' RETURN name", "i")]
+    public async Task ShowTellsWhatThereIs(string command, string rows)
+    {
+        await using var graph = new Cypher();
+        await graph.Run("CREATE CONSTRAINT c FOR (n:A) REQUIRE n.id IS UNIQUE");
+        await graph.Run("CREATE INDEX i FOR ()-[r:T]-() ON (r.x)");
+        await graph.Run("CREATE FULLTEXT INDEX f FOR (n:A|B) ON EACH [n.name]");
+        Assert.Equal(rows, await graph.Rows(command));
+    }
+
     [Fact]
     public async Task UpdatesAreCounted()
     {

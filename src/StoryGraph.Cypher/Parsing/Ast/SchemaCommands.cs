@@ -41,5 +41,8 @@ internal enum ShowKind
 /// <param name="Return">A projection of what YIELD keeps.</param>
 internal sealed record ShowCommand(ShowKind What, Seq<YieldItem>? Yield, Expression? Where, ProjectionClause? Return) : Statement
 {
+    /// <summary>RANGE, FULLTEXT, TEXT or LOOKUP, when only indexes of that kind are asked for.</summary>
+    public string? Only { get; init; }
+
     public Seq<SortItem> OrderBy { get; init; }
 }
