@@ -27,6 +27,7 @@ internal static class Program
             TrainCommand(),
             AssembleCommand(),
             EvaluateCommand.Create(DataFolder),
+            CardCommand.Create(DataFolder),
         };
         return root.Parse(args).Invoke();
     }

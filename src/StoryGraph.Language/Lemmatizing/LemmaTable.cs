@@ -17,6 +17,9 @@ internal sealed class LemmaTable : IModelSection<LemmaTable>
     public LemmaTable(LemmaRule[] rules, Dictionary<uint, ushort> table, Dictionary<uint, ushort[]> regular) =>
         (this.rules, this.table, this.regular) = (rules, table, regular);
 
+    /// <summary>How a word is written: see <see cref="CaseOf"/>.</summary>
+    public const uint SmallLetters = 0;
+
     public static string SectionName => "lemmatizer";
 
     public static LemmaTable Read(SectionReader reader)
@@ -62,7 +65,10 @@ internal sealed class LemmaTable : IModelSection<LemmaTable>
     /// <summary>The key of a tag: both taggers' words on it.</summary>
     public static uint TagKey(string xpos, string upos) => FeatureHash.Mix(FeatureHash.Of(xpos), FeatureHash.Of(upos));
 
-    public static uint WholeKey(string form, uint tag) => FeatureHash.Mix(1, FeatureHash.Mix(WordTable.Key(form), CaseOf(form)), tag);
+    public static uint WholeKey(string form, uint tag) => WholeKey(form, tag, CaseOf(form));
+
+    /// <summary>The key of a word as if it were written in another case.</summary>
+    public static uint WholeKey(string form, uint tag, uint letterCase) => FeatureHash.Mix(1, FeatureHash.Mix(WordTable.Key(form), letterCase), tag);
 
     public static uint EndingKey(string form, int length, uint tag) => FeatureHash.Mix(
         2, FeatureHash.Mix(WordTable.Key(form.AsSpan(form.Length - length)), (uint)length, CaseOf(form)), tag);

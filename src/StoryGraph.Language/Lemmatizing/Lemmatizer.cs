@@ -22,6 +22,17 @@ internal sealed class Lemmatizer(LemmaTable table, WordTable words)
             return whole.Apply(form);
         }
 
+        // At the start of a sentence and in headlines a word is itself still: HAS is of "have" as "has" is.
+        if (char.IsUpper(form[0]) && upos != "PROPN" && table[LemmaTable.WholeKey(form, tag, LemmaTable.SmallLetters)] is { } small && small.Fits(form))
+        {
+            return small.Apply(form);
+        }
+
+        if (xpos == "CD" && char.IsAsciiDigit(form[0]))
+        {
+            return form.Replace(",", string.Empty, StringComparison.Ordinal);       // 44,000 is 44000, as both treebanks have it
+        }
+
         if (!IsPlainWord(form))
         {
             return new LemmaRule(table[LemmaTable.EndingKey(form, 0, tag)]?.Case ?? LemmaCase.Keep, string.Empty, string.Empty).Apply(form);

@@ -62,7 +62,9 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
     private const int ShortMargin = 11_000;
     private const int NameMargin = 24_000;
     private const int ShortChunk = 20;
-    private const int FunctionWordFrequency = 150;  // "about" and more frequent
+    private const int PhraseCuts = 3;               // four words are a phrase, two or three may be a compound
+    private const int MiddlingChunk = 30;           // the longest words of the language are shorter
+    private const int FunctionWordFrequency = 172;  // the forty most frequent words: "from", "by", "at"
 
     /// <summary>Writes the places where words end inside the chunk, as distances from its start.</summary>
     /// <param name="chunk">Letters only.</param>
@@ -83,7 +85,7 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
 
         var gain = score - UnknownScore(chunk) - InnerCapitals(chunk);
         return chunk.Length > ShortChunk
-            ? gain >= Margin ? count : 0
+            ? gain >= Margin && (chunk.Length > MiddlingChunk || count >= PhraseCuts || HasFunctionWord(chunk, cuts[..count])) ? count : 0
             : gain >= (IsCapitalized(chunk) ? NameMargin : ShortMargin) && IsPhrase(chunk, cuts[..count]) ? count : 0;
     }
 
@@ -91,21 +93,36 @@ internal sealed class WordSegmenter(WordTable words, SegmenterWeights weights)
     /// <remarks>Else compounds and names of firms would be cut: curbsides, Microdermabrasion, WarpSpeed.</remarks>
     private bool IsPhrase(ReadOnlySpan<char> chunk, ReadOnlySpan<int> cuts)
     {
-        var (start, hasFunctionWord) = (0, false);
+        var start = 0;
         for (var i = 0; i <= cuts.Length; i++)
         {
             var end = i < cuts.Length ? cuts[i] : chunk.Length;
-            var word = chunk[start..end];
-            if (word.Length == 1 || !IsKnown(word))
+            if (end - start == 1 || !IsKnown(chunk[start..end]))
             {
                 return false;
             }
 
-            hasFunctionWord |= char.IsLower(word[0]) && words[word].Frequency >= FunctionWordFrequency;
             start = end;
         }
 
-        return hasFunctionWord;
+        return HasFunctionWord(chunk, cuts);
+    }
+
+    private bool HasFunctionWord(ReadOnlySpan<char> chunk, ReadOnlySpan<int> cuts)
+    {
+        var start = 0;
+        for (var i = 0; i <= cuts.Length; i++)
+        {
+            var word = chunk[start..(i < cuts.Length ? cuts[i] : chunk.Length)];
+            if (word.Length > 1 && char.IsLower(word[0]) && words[word].Frequency >= FunctionWordFrequency)
+            {
+                return true;
+            }
+
+            start += word.Length;
+        }
+
+        return false;
     }
 
     /// <summary>One capital, at the start: a name more likely than not.</summary>
