@@ -13,7 +13,7 @@ internal sealed class TaggerTrainer(WordTable vocabulary, TrainingLog log)
 {
     private const int Epochs = 9;
     private const int Folds = 5;
-    private const int LeastWeight = 8;
+    private const int LeastWeight = 10;
     private const int Margin = 20;
     private const int DropPercent = 30;
 
