@@ -30,6 +30,9 @@ internal sealed class AgreementDraft(string name, string kind) : EntityDraft(Ent
     /// <summary>It has a name of its own in capitals: "Minsk agreement".</summary>
     public bool HasOwnName { get; set; }
 
+    /// <summary>What the headline calls it; running text says it better.</summary>
+    public string? TitleName { get; set; }
+
     /// <summary>Words that tell it from others, lower case: "border", "security", "oil".</summary>
     public HashSet<string> Topics { get; } = new(StringComparer.Ordinal);
 
@@ -51,5 +54,9 @@ internal sealed class AgreementDraft(string name, string kind) : EntityDraft(Ent
     /// <summary>The sentence that tells that somebody is a side of it.</summary>
     public int SentenceOf(EntityDraft party) => partySentences[parties.IndexOf(party)];
 
-    private string LongestName() => Names.MaxBy(name => (HasOwnName && name.Count(char.IsUpper) > 1 ? 1 : 0, name.Contains(" and ", StringComparison.Ordinal) || name.EndsWith('s') ? 0 : 1, name.Length))!;
+    private string LongestName() => Names.MaxBy(name => (
+        name == TitleName ? 0 : 1,
+        HasOwnName && name.Count(char.IsUpper) > 1 ? 1 : 0,
+        name.Contains(" and ", StringComparison.Ordinal) || name.EndsWith('s') ? 0 : 1,
+        name.Length))!;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StoryGraph.Extraction.Entities;
-using StoryGraph.Extraction.Knowledge;
 using StoryGraph.Extraction.Relations;
 using StoryGraph.Extraction.Syntax;
 using StoryGraph.Language;
@@ -8,7 +7,7 @@ using StoryGraph.Language;
 namespace StoryGraph.Extraction.Agreements;
 
 /// <summary>Finds the noun phrases that may mean an agreement, and reads kind, sides, date and place off them and the verb that signs them.</summary>
-internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gazetteer, StoryDates dates)
+internal sealed class AgreementPhrases(Cast cast, WordLists words, StoryDates dates)
 {
     private static readonly ImmutableArray<string> Signing = ["sign", "ink", "seal", "conclude", "finalize", "finalise", "strike", "reach", "clinch", "initial", "formalize", "formalise", "agree", "enter", "make", "cement", "secure", "announce", "have"];
 
@@ -324,7 +323,7 @@ internal sealed class AgreementPhrases(Cast cast, WordLists words, Gazetteer gaz
         var noun = line.Tokens[token];
         if (!char.IsUpper(noun.Form[0]) || IsHeadline(line))
         {
-            return noun.Form.Length >= 3 && gazetteer.Countries.Names.Find(noun.Form).IsEmpty && false;
+            return false;
         }
 
         return start < token && line.Tokens[token - 1].Form.Length > 0 && char.IsUpper(line.Tokens[token - 1].Form[0]) && cast.Names[sentence].At(token - 1) is not { Label: EntityLabel.Country };

@@ -7,13 +7,13 @@ namespace StoryGraph.Extraction.Agreements;
 /// <summary>
 /// Finds the agreements of a story and which words mean which: one agreement is one, however it is called, and the one of 2023 is another.
 /// </summary>
-internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gazetteer, StoryDates dates)
+internal sealed class AgreementReader(Cast cast, WordLists words, StoryDates dates)
 {
     public static bool IsCeasefireKind(string kind) => kind is "truce" or "ceasefire" or "armistice" or "cessation of hostilities";
 
     public AgreementIndex Read()
     {
-        var phrases = new AgreementPhrases(cast, words, gazetteer, dates).Find();
+        var phrases = new AgreementPhrases(cast, words, dates).Find();
         var all = new List<AgreementDraft>();
         var byPlace = new Dictionary<(int, int), AgreementMention>();
         AgreementDraft? last = null;
@@ -145,6 +145,7 @@ internal sealed class AgreementReader(Cast cast, WordLists words, Gazetteer gaze
         agreement.Mentions++;
         agreement.LastSentence = phrase.Sentence;
         agreement.Add(phrase.Name);
+        agreement.TitleName ??= phrase.Sentence == 0 ? phrase.Name : null;
         agreement.HasOwnName |= phrase.HasOwnName;
         agreement.IsEarlier |= phrase.IsEarlier;
         agreement.IsNew |= phrase.IsNew;

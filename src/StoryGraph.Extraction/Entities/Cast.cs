@@ -47,7 +47,7 @@ internal sealed class Cast
         var names = new NameFinder(gazetteer, words).Find(text);
         text = text with { Sentences = [.. text.Sentences.Select((sentence, index) => TreeRepair.WithWholeNames(sentence, names[index]))] };
         var cast = new Cast(text, names, new NamedEntities(names, gazetteer, words["bodyNouns"]), gazetteer, words);
-        cast.Agreements = new AgreementReader(cast, words, gazetteer, dates).Read();
+        cast.Agreements = new AgreementReader(cast, words, dates).Read();
         return cast;
     }
 
