@@ -19,6 +19,7 @@ internal static class StoryGraphCommand
             ExploreCommand.Create(services),
             McpCommand.Create(services),
             ExportCommand.Create(services),
+            VerifyCommand.Create(services),
             ExtractCommand.Create(services),
             AnalyzeCommand.Create(services),
         };

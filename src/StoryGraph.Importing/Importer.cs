@@ -98,7 +98,7 @@ public sealed class Importer(StoryReader reader, StoryLoader loader, string vers
                 {
                     return new Prepared(new ImportOutcome.Unchanged(read.Item.Source, read.Stories.Length), [], [])
                     {
-                        Kept = [.. read.Stories.Select(story => (ArticleIdentity.Of(story.Id, story.Url, read.Item.Source), story.Published, Hash(story)))],
+                        Kept = [.. read.Stories.Select(story => (ArticleIdentity.Of(story.Id, story.Url, read.Item.Source), story.Published, ArticleIdentity.ContentHash(story.Text)))],
                     };
                 }
 
@@ -108,11 +108,8 @@ public sealed class Importer(StoryReader reader, StoryLoader loader, string vers
 
     private bool IsKnown(RawStory story, string source, ImmutableDictionary<string, KnownArticle> known) =>
         known.TryGetValue(ArticleIdentity.Of(story.Id, story.Url, source), out var there)
-        && there.Version == version
-        && there.ContentHash == Hash(story);
-
-    private static string Hash(RawStory story) =>
-        ArticleIdentity.ContentHash(story.Title, story.Text, story.Url, story.Outlet?.Name, story.Published);
+        && there.ContentHash == ArticleIdentity.ContentHash(story.Text)
+        && there.Version == ArticleIdentity.Version(version, story.Title, story.Url, story.Outlet?.Name, story.Published);
 
     private static Prepared Imported(string source, ImmutableArray<StoryRecord> records, ImmutableArray<string> gone) =>
         new(new ImportOutcome.Imported(source, records.Length, records.Sum(record => record.Claims.Length)), records, gone);

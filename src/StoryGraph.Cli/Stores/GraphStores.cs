@@ -39,7 +39,7 @@ internal sealed class GraphStores(Func<string, string?> environment, ILogger log
 
     private Neo4jSettings Settings(Uri address)
     {
-        var settings = new Neo4jSettings { Address = address };
+        var settings = new Neo4jSettings { Address = address, Notice = text => log.Information("{Notice}", text) };
         return settings with
         {
             Username = environment("NEO4J_USERNAME") ?? settings.Username,

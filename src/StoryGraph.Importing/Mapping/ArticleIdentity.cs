@@ -19,9 +19,14 @@ internal static class ArticleIdentity
     public static string OfSibling(string storyId, string? url, string source, int place) =>
         Of(place == 1 ? Split(storyId).PageId : $"{Split(storyId).PageId}#{place}", url, source);
 
-    /// <summary>All that a story is read from, so that a change of any of it is a change of the article.</summary>
-    public static string ContentHash(string title, string text, string? url, string? outlet, string? published) =>
-        Hash(string.Join('\u001f', title, text, url, outlet, published));
+    /// <summary>Lower-case hexadecimal SHA-256 of a story's text.</summary>
+    public static string ContentHash(string text) => Hash(text);
+
+    /// <summary>
+    /// The version of the reading with what the page told beside the text, so that a corrected date, outlet or address is a change too.
+    /// </summary>
+    public static string Version(string reading, string title, string? url, string? outlet, string? published) =>
+        $"{reading}+page.{Hash(string.Join('\u001f', title, url, outlet, published))[..12]}";
 
     /// <summary>"page#3" gives "page" and 3; an id without a place is the first story of its page.</summary>
     public static (string PageId, int Place) Split(string storyId)

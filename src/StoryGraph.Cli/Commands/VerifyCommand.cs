@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Spectre.Console;
+using StoryGraph.Cli.Output;
+using StoryGraph.Graph;
+using StoryGraph.Graph.Verification;
+
+namespace StoryGraph.Cli.Commands;
+
+/// <summary>storygraph verify: every claim against its article, every edge against its claims.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(CommandServices services)
+    {
+        var command = new Command("verify", "Check every claim's sentence against its article, and every edge against its claims.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var graph = services.Stores.Open(parsed.GetValue(GlobalOptions.Graph), AccessMode.Read);
+            var report = await new GraphVerifier(graph).VerifyAsync(cancellationToken);
+            foreach (var fault in report.Faults)
+            {
+                services.Output.WriteLine(TerminalText.Clean($"{fault.Id}: {fault.What}"));
+            }
+
+            services.Output.WriteLine($"{report.Articles} articles, {report.Claims} claims and {report.Edges} edges checked, {report.Faults.Length} faults.");
+            return report.Faults.IsEmpty ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+}
