@@ -99,9 +99,14 @@ public sealed class QuestionAsker(IGraph graph, TextAnalyzer analyzer, TimeProvi
         return (slots, null);
     }
 
-    // A name wins over a description, so that "Iran" is the state and not every pact of Iran's.
+    // A name wins over a description, so that "Iran" is the state and not every pact of Iran's; but "the MoU" is no name at all.
     private async Task<NameReading?> LinkAsync(string phrase, bool agreementsOnly, CancellationToken cancellationToken)
     {
+        if (AgreementLinker.IsBareKind(phrase) && await agreements.LinkAsync(phrase, cancellationToken) is { } meant)
+        {
+            return meant;
+        }
+
         var named = agreementsOnly ? null : await names.LinkAsync(phrase, [], cancellationToken);
         return named is { IsExact: true } ? named : await agreements.LinkAsync(phrase, cancellationToken) ?? named;
     }

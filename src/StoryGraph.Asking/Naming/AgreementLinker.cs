@@ -24,6 +24,13 @@ internal sealed class AgreementLinker(IGraph graph)
     private static readonly ImmutableHashSet<string> Fillers =
         ["the", "a", "an", "this", "that", "of", "on", "in", "from", "between", "and", "with", "new", "latest", "joint", "recent", "signed", "s"];
 
+    /// <summary>"the MoU", "the new deal": words for an agreement and nothing that names one.</summary>
+    public static bool IsBareKind(string phrase)
+    {
+        var words = Spelling.Words(phrase).Where(word => !Fillers.Contains(word)).ToArray();
+        return words.Length > 0 && words.All(IsKindWord);
+    }
+
     /// <summary>The reading of a phrase, or null when no agreement fits it.</summary>
     public async Task<NameReading?> LinkAsync(string phrase, CancellationToken cancellationToken)
     {

@@ -27,7 +27,14 @@ internal static class AnalyzeCommand
             }
 
             var text = Analyze(path, parsed.GetValue(input) == "conllu", services.Analyzer);
-            Conllu.Write(services.RawOutput, text);
+            if (parsed.GetValue(format) == "conllu")
+            {
+                Conllu.Write(services.RawOutput, text);
+            }
+            else
+            {
+                AnalysisTree.Write(services.RawOutput, text);
+            }
         });
         return command;
     }

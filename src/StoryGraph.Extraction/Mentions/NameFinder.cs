@@ -68,6 +68,12 @@ internal sealed class NameFinder(Gazetteer gazetteer, WordLists words)
     {
         foreach (var entity in sentence.Entities)
         {
+            // "(MoU)" in capitals looks like a body to the tagger.
+            if (entity.End - entity.Start == 1 && words["agreementNouns"].Contains(forms[entity.Start].ToLowerInvariant()))
+            {
+                continue;
+            }
+
             var label = entity.Kind switch
             {
                 EntityKind.Person => EntityLabel.Person,
