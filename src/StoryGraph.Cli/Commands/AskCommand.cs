@@ -94,7 +94,7 @@ internal static class AskCommand
             // What the sentences below say need not stand in the table as well.
             var shown = Enumerable.Range(0, found.Columns.Length).Where(column => found.Columns[column] is not ("sentence" or "title" or "url")).ToArray();
             ResultWriter.WriteTable(
-                [.. shown.Select(column => found.Columns[column])], [.. found.Rows.Select(row => (IReadOnlyList<object?>)[.. shown.Select(column => row[column])])], console);
+                [.. shown.Select(column => found.Columns[column])], [.. found.Rows.Select(row => (IReadOnlyList<object?>)[.. shown.Select(column => row[column] ?? "unknown")])], console);
         }
         else if (found.Verdict is null)
         {
@@ -121,7 +121,7 @@ internal static class AskCommand
         foreach (var sentence in sentences.Take(SentencesShown))
         {
             var day = sentence.Date is { Length: > 10 } time ? time[..10] : sentence.Date;
-            var source = string.Join(", ", new[] { sentence.Outlet ?? sentence.Title, day }.OfType<string>());
+            var source = string.Join(", ", new[] { sentence.Outlet ?? sentence.Title, day ?? "date unknown" });
             var modality = sentence.Modality == "asserted" ? "" : $" [{sentence.Modality}]";
             var speaker = sentence.Speaker is null ? "" : $" (according to {sentence.Speaker})";
             console.Write(new Padder(new Text(TerminalText.Clean($"{source}{modality}{speaker}: “{sentence.Sentence}”")), new Padding(2, 0, 0, 0)));

@@ -25,7 +25,13 @@ public class EntityTrainingTests
         var sentences = Toy();
         var settings = new EntityNetworkSettings
         {
-            Units = 32, Epochs = 40, Batch = 8, Rate = 1e-2f, InputDropout = 0, OutputDropout = 0, Averaging = 0.1f,
+            Units = 32,
+            Epochs = 40,
+            Batch = 8,
+            Rate = 1e-2f,
+            InputDropout = 0,
+            OutputDropout = 0,
+            Averaging = 0.1f,
         };
         var losses = new List<double>();
         var network = EntityNetworkTraining.Train(sentences, 1, SmallModel.Vectors, settings, (_, loss) => losses.Add(loss));
