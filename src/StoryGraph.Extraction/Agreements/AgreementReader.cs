@@ -140,12 +140,15 @@ internal sealed class AgreementReader(Cast cast, WordLists words, StoryDates dat
         return other.All((a.Count > b.Count ? a : b).Contains) || (other.Count == 1 && initials.Contains(other[0], StringComparison.Ordinal));
     });
 
-    private static void Join(AgreementDraft agreement, AgreementPhrase phrase)
+    // A story begins with its headline, which has no full stop.
+    private bool IsHeadline(int sentence) => sentence == 0 && cast.Text.Sentences[0].Tokens[^1].Form is not ("." or "!" or "?" or "\"" or "”");
+
+    private void Join(AgreementDraft agreement, AgreementPhrase phrase)
     {
         agreement.Mentions++;
         agreement.LastSentence = phrase.Sentence;
         agreement.Add(phrase.Name);
-        agreement.TitleName ??= phrase.Sentence == 0 ? phrase.Name : null;
+        agreement.TitleName ??= IsHeadline(phrase.Sentence) ? phrase.Name : null;
         agreement.HasOwnName |= phrase.HasOwnName;
         agreement.IsEarlier |= phrase.IsEarlier;
         agreement.IsNew |= phrase.IsNew;

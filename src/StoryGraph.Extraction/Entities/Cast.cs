@@ -109,7 +109,7 @@ internal sealed class Cast
             return [new Referent(entity, kind)];
         }
 
-        // "the adviser, Qasim al-Araji", "Minister X": the name hangs on its title.
+        // "the adviser, Omar al-Hadi", "Minister X": the name hangs on its title.
         var words = Text.Sentences[sentence];
         foreach (var child in words.ChildrenOf(token))
         {

@@ -5,7 +5,7 @@ namespace StoryGraph.Extraction.Entities;
 /// <summary>Whether two names can be one person's: short forms, particles, initials and transliterations.</summary>
 internal static class PersonNames
 {
-    /// <summary>The words of a name without particles: "Mohammed Shia' al-Sudani" gives mohammed, shia, sudani.</summary>
+    /// <summary>The words of a name without particles: "Karim Ala' al-Hadi" gives karim, ala, hadi.</summary>
     public static List<string> Words(string name, PersonWords personWords)
     {
         var all = NameFolding.Words(name).ToList();
@@ -28,7 +28,7 @@ internal static class PersonNames
             return false;
         }
 
-        // "Mohammed Shia al-Sudani" and "Mohammed al-Sudani"; what lies between must come in order.
+        // "Karim Ala al-Hadi" and "Karim al-Hadi"; what lies between must come in order.
         var at = 0;
         foreach (var word in shorter)
         {

@@ -154,7 +154,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, WordLists words, NamedEnti
         }
     }
 
-    /// <summary>"Iraq's security adviser said on Monday ... 'Nothing more,' Qasim al-Araji told reporters": who was introduced by his office is named next.</summary>
+    /// <summary>"Iraq's security adviser said on Monday ... 'Nothing more,' Omar al-Hadi told reporters": who was introduced by his office is named next.</summary>
     private void AddIntroduced(AnalyzedText text, IReadOnlyList<SentenceNames> names)
     {
         for (var index = 0; index < Math.Min(4, names.Count); index++)

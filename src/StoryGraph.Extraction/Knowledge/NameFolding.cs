@@ -20,7 +20,7 @@ internal static class NameFolding
         + "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee"
         + "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-    /// <summary>"the U.S." gives "us", "al-Araji" gives "al araji", "Türkiye" gives "turkiye".</summary>
+    /// <summary>"the U.S." gives "us", "al-Hadi" gives "al hadi", "Türkiye" gives "turkiye".</summary>
     public static string Fold(string name)
     {
         var folded = string.Join(' ', Words(name));

@@ -41,7 +41,7 @@ internal sealed class NameIndex<T>
     }
 
     /// <summary>The longest name that begins with the token at <paramref name="start"/>; null when none does.</summary>
-    /// <param name="forms">The tokens as they stand in the text; punctuation inside a name ("al-Araji", "St. Kitts") is passed over.</param>
+    /// <param name="forms">The tokens as they stand in the text; punctuation inside a name ("al-Hadi", "St. Kitts") is passed over.</param>
     /// <param name="start">Index of the first token of the name.</param>
     public NameMatch<T>? LongestAt(IReadOnlyList<string> forms, int start)
     {

@@ -74,7 +74,7 @@ internal sealed class PersonSpans(Gazetteer gazetteer, WordLists words)
             }
         }
 
-        // "Qasim al - Araji", "Jean-Claude": a hyphen inside a name joins; particles and further parts belong to it.
+        // "Omar al - Hadi", "Jean-Claude": a hyphen inside a name joins; particles and further parts belong to it.
         while (end < forms.Length && end > start && (IsParticleAhead(sentence, end) || (IsHyphen(forms[end]) && end + 1 < forms.Length && char.IsUpper(forms[end + 1][0]) && NoGap(sentence, end))))
         {
             end++;

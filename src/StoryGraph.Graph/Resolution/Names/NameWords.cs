@@ -38,7 +38,7 @@ internal static class NameWords
         return UsualGivenName.GetValueOrDefault(folded, folded);
     }
 
-    /// <summary>Arabic's article, which news writes or leaves out: "al-Araji", "Araji".</summary>
+    /// <summary>Arabic's article, which news writes or leaves out: "al-Hadi", "Hadi".</summary>
     public static bool IsArticle(string word) => ArticleWords.Contains(word);
 
     /// <summary>"Jr", "III": no name.</summary>
