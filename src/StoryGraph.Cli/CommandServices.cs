@@ -20,6 +20,9 @@ internal sealed class CommandServices
     /// <summary>Where progress, warnings and errors go: standard error.</summary>
     public required IAnsiConsole Errors { get; init; }
 
+    /// <summary>Opens standard output once more, for one who closes it when done.</summary>
+    public required Func<Stream> OutputStream { get; init; }
+
     /// <summary>Opens standard input.</summary>
     public required Func<Stream> InputStream { get; init; }
 

@@ -19,6 +19,7 @@ internal static class Program
             Output = Terminal(stdout, System.Console.IsOutputRedirected),
             RawOutput = stdout,
             Errors = Terminal(stderr, System.Console.IsErrorRedirected),
+            OutputStream = System.Console.OpenStandardOutput,
             InputStream = System.Console.OpenStandardInput,
             Time = TimeProvider.System,
             Environment = Environment.GetEnvironmentVariable,

@@ -17,7 +17,7 @@ internal static class McpCommand
             await using var graph = services.Stores.Open(parsed.GetValue(GlobalOptions.Graph), AccessMode.Read);
             var asker = new QuestionAsker(graph, services.Analyzer, services.Time);
             var host = new McpHost(graph, asker, new ExplorerOptions());
-            await host.RunAsync(services.InputStream(), services.RawOutput.BaseStream, cancellationToken);
+            await host.RunAsync(services.InputStream(), services.OutputStream(), cancellationToken);
             return ExitCode.Success;
         });
         return command;

@@ -24,6 +24,7 @@ internal sealed class CommandRun(int width = 160) : IDisposable
             Output = PlainConsole.Create(raw, width),
             RawOutput = raw,
             Errors = PlainConsole.Create(errors),
+            OutputStream = () => Stream.Null,
             InputStream = () => Stream.Null,
             Time = TimeProvider.System,
             Environment = name => name == "STORYGRAPH_GRAPH" ? Store : null,
