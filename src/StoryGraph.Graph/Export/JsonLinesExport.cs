@@ -132,48 +132,11 @@ public sealed class JsonLinesExport(IGraph graph, CypherLibrary? library = null)
             if (value is not null && !LeftOut.Contains(key))
             {
                 json.WritePropertyName(key);
-                WriteValue(json, value);
+                JsonValues.Write(json, value);
             }
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool truth:
-                json.WriteBooleanValue(truth);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
-            case byte[] bytes:
-                json.WriteBase64StringValue(bytes);
-                break;
-            case IEnumerable<object?> list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                {
-                    WriteValue(json, item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteStringValue(value.ToString());
-                break;
-        }
     }
 
     private static IReadOnlyDictionary<string, object?> Properties(Row row) => (IReadOnlyDictionary<string, object?>)row["properties"]!;
